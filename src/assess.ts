@@ -1,0 +1,243 @@
+/** One scenario, from text to assessment: reads, resolves, evaluates, adds up. Pure: files come in as text. */
+import { version } from './version.ts';
+import {
+  boundaryItems,
+  isAssumed,
+  methodVersions,
+  type Assessment,
+  type BoundaryItem,
+  type CrossCheck,
+  type DataQuality,
+  type Equivalent,
+  type Method,
+  type Phase,
+  type UsageResult,
+} from './assessment.ts';
+import { qualityOf } from './assess-quality.ts';
+import { ledgerOf } from './assess-ledger.ts';
+import type { Catalog } from './catalog/index.ts';
+import {
+  impactsOf,
+  perRequest,
+  respondUsage,
+  supportOf,
+  sumUsages,
+  unknownCriteria,
+  type ImpactOptions,
+  type UsageResponses,
+} from './engine/baseline.ts';
+import { draws } from './engine/draws.ts';
+import { propagation } from './engine/propagate.ts';
+import { centralOf, type Response, type Uncertainty } from './engine/uncertainty.ts';
+import { hasPeriodTotal, prepare, type PreparedScenario, type ScenarioText } from './prepare.ts';
+import { bothMethods } from './second-opinion.ts';
+import type { Range } from './units.ts';
+import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
+
+export interface AssessOptions {
+  readonly catalog: Catalog;
+  /** SHA-256, in hexadecimal, of the texts that make up a scenario. */
+  readonly hash: (texts: readonly string[]) => string;
+  /** Draws behind each interval; 0 propagates errors instead, which is faster and rougher. */
+  readonly samples?: number;
+  readonly seed?: number;
+  /** What estimates text usages; ai-footprint when absent. */
+  readonly method?: Method;
+  /** Whether each text usage is given by both methods: `secondOpinion` of the usage. */
+  readonly methods?: boolean;
+}
+
+const defaultSamples = 0;
+const defaultSeed = 1;
+
+/** Draws times usages that are held at once; beyond, errors are propagated. */
+const mostRows = 1_000_000;
+
+/** How the intervals of a scenario of so many usages are made. */
+function uncertaintyFor(parts: number, { samples = defaultSamples, seed = defaultSeed }: AssessOptions) {
+  if (samples === 0 || samples * parts > mostRows) {
+    return { engine: propagation, said: { method: 'propagation', samples: 0, seed: null } } as const;
+  }
+  return { engine: draws({ samples, seed, supportOf }), said: { method: 'draws', samples, seed } } as const;
+}
+
+/** Equivalences shown beside greenhouse gases: a road, a screen, a ship. */
+const shownEquivalences = ['truck-km', 'streaming-hour', 'container-ship-km'] as const;
+
+interface EvaluatedUsage {
+  readonly resolved: ResolvedUsage;
+  readonly responses: UsageResponses;
+}
+
+/**
+ * Assesses a scenario.
+ * Errors  InputError with every problem of the scenario, located.
+ */
+export function assess(scenarioText: ScenarioText, settings: AssessOptions): Assessment {
+  const { catalog, method = 'ai-footprint', methods = false } = settings;
+  return assessPrepared(prepare(scenarioText, { catalog, method, both: methods }), settings);
+}
+
+/** Assesses a scenario that has been read and resolved, by the method that it was resolved for. */
+export function assessPrepared({ file, read, resolved }: PreparedScenario, settings: AssessOptions): Assessment {
+  const { catalog, hash, method = 'ai-footprint' } = settings;
+  const { scenario, warnings, sources } = read;
+  const parts = resolved.usages.reduce((count, usage) => count + usage.parts.length, 0);
+  const { engine, said } = uncertaintyFor(parts, settings);
+  const usages = resolved.usages.map((usage): EvaluatedUsage => ({
+    resolved: usage,
+    responses: respondUsage(usage.parts, engine),
+  }));
+  const whole = sumUsages(
+    usages.map(({ resolved: usage, responses }) => ({
+      id: usage.id,
+      criteria: hasPeriodTotal(usage) ? responses.criteria : null,
+    })),
+    engine,
+  );
+  const volume = functionalVolume(resolved, usages, engine);
+  const ghg = whole.ghg.total;
+  const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
+  const quality = qualityOf(
+    usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
+    { catalog, uncertainty: engine },
+  );
+  const { carbonPrice, currency } = resolved;
+  const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
+  return {
+    tool: { version, method: methodVersions[method], dataVersion: `${catalog.data.version} ${catalog.data.hash}` },
+    scenario: {
+      name: scenario.name,
+      file,
+      sha256: hash(sources.map((source) => source.text)),
+      functionalUnit: scenario.functionalUnit?.name ?? 'request',
+      volume: volume ? engine.interval(volume) : null,
+      period: scenario.period,
+    },
+    baseline: {
+      impacts: impactsOf(whole, { ...options, per: volume }),
+      usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
+    },
+    equivalents: ghg ? equivalentsOf(catalog, engine.interval(ghg)) : [],
+    carbonPrice: {
+      value: carbonPrice.range,
+      unit: `${currency}/kgCO2e`,
+      source: carbonPrice.source,
+      assumed: carbonPrice.status === 'default',
+    },
+    uncertainty: said,
+    ledger,
+    inputs: {
+      given: ledger.filter(({ status }) => status === 'given' || status === 'given-range').length,
+      assumed: ledger.filter(({ status }) => isAssumed(status)).length,
+    },
+    dataQuality: quality.scenario,
+    warnings: [...warnings, ...resolved.warnings],
+    boundary: boundaryOf(usages),
+  };
+}
+
+/** Functional units of the period: as given, else the requests of all usages. Null when one of them is unknown. */
+function functionalVolume(
+  resolved: ResolvedScenario,
+  usages: readonly EvaluatedUsage[],
+  { single, sum }: Uncertainty,
+): Response | null {
+  if (resolved.volume) return single(resolved.volume);
+  if (usages.some(({ resolved: usage }) => !usage.requestsKnown)) return null;
+  return sum(usages.map(({ responses }) => responses.requests)) ?? null;
+}
+
+function usageResult(
+  { resolved, responses }: EvaluatedUsage,
+  dataQuality: DataQuality,
+  options: ImpactOptions,
+): UsageResult {
+  const unknown = unknownCriteria(resolved.id);
+  return {
+    id: resolved.id,
+    description: resolved.description,
+    facts: resolved.facts,
+    estimator: resolved.estimator,
+    tier: resolved.tier,
+    requests: resolved.requestsKnown ? options.uncertainty.interval(responses.requests) : null,
+    impacts: impactsOf(hasPeriodTotal(resolved) ? responses.criteria : unknown, options),
+    // Computed when a report asks: a table of ten thousand usages asks for none.
+    get perRequest() {
+      return impactsOf(resolved.perRequest ? perRequest(responses, options.uncertainty) : unknown, options);
+    },
+    crossChecks: crossChecksOf(resolved, responses, options.uncertainty),
+    unknown: resolved.reasons,
+    dataQuality,
+    ...secondOpinionOf(resolved, options),
+  };
+}
+
+/** A text usage by both methods, when they were resolved. */
+function secondOpinionOf({ opinions }: ResolvedUsage, options: ImpactOptions): Pick<UsageResult, 'secondOpinion'> {
+  if (!opinions) return {};
+  const { uncertainty } = options;
+  const own = impactsOf(perRequest(respondUsage(opinions.own, uncertainty), uncertainty), options);
+  const secondOpinion = bothMethods(opinions, own);
+  return secondOpinion ? { secondOpinion } : {};
+}
+
+/** What the other ways to estimate a usage say of the energy of a request. */
+function crossChecksOf(resolved: ResolvedUsage, used: UsageResponses, uncertainty: Uncertainty): CrossCheck[] {
+  const { interval, ratio } = uncertainty;
+  const energyOf = ({ criteria, requests }: UsageResponses): Response | undefined =>
+    criteria.energy.total && ratio(criteria.energy.total, requests);
+  const own = energyOf(used);
+  // Of nothing there is no ratio.
+  if (!own || centralOf(own) === 0) return [];
+  return resolved.crossChecks.flatMap(({ estimator, parts }) => {
+    const theirs = energyOf(respondUsage(parts, uncertainty));
+    if (!theirs) return [];
+    return [{ estimator, energyPerRequest: interval(theirs), ratio: centralOf(theirs) / centralOf(own) }];
+  });
+}
+
+function equivalentsOf(catalog: Catalog, { low, central, high }: Range): Equivalent[] {
+  return shownEquivalences.flatMap((id) => {
+    const row = catalog.equivalence(id);
+    if (!row?.ghg) return [];
+    const { value, unit, source, year } = row.ghg;
+    return [
+      {
+        id,
+        label: row.label,
+        labelFr: row.label_fr,
+        unit: row.unit,
+        amount: { low: low / value, central: central / value, high: high / value },
+        factor: value,
+        factorUnit: unit,
+        source,
+        year,
+      },
+    ];
+  });
+}
+
+function boundaryOf(usages: readonly EvaluatedUsage[]): Assessment['boundary'] {
+  const has = (criterion: 'energy' | 'ghg' | 'water', phase: Phase): boolean =>
+    usages.some(({ responses }) => responses.criteria[criterion].phases.has(phase));
+  const fromMoney = usages.some(({ resolved }) => resolved.estimator === 'spend');
+  const isCounted: Readonly<Record<BoundaryItem, boolean>> = {
+    electricity: has('energy', 'operation') || has('ghg', 'operation'),
+    water: has('water', 'operation'),
+    hardware: has('ghg', 'embodied'),
+    'supply-chain-of-spend': fromMoney,
+    training: false,
+    network: false,
+    devices: false,
+    storage: false,
+    building: false,
+  };
+  // Within the boundary, but of no usage known: neither counted nor left out by choice.
+  const onlyMoney = usages.every(({ resolved }) => resolved.estimator === 'spend');
+  const wanted: readonly BoundaryItem[] = onlyMoney ? [] : ['electricity', 'water', 'hardware'];
+  const counted = boundaryItems.filter((item) => isCounted[item]);
+  const unknown = wanted.filter((item) => !isCounted[item]);
+  const others = boundaryItems.filter((item) => !counted.includes(item) && !unknown.includes(item));
+  return { counted, unknown, notCounted: others.filter((item) => item !== 'supply-chain-of-spend') };
+}

@@ -1,0 +1,307 @@
+/** What one run knows about a scenario: the shape that every report reads and that the verdict judges. */
+import type { Range } from './units.ts';
+
+export const criteria = ['energy', 'ghg', 'water', 'adpe', 'primary_energy', 'climate_cost'] as const;
+export type Criterion = (typeof criteria)[number];
+
+export const phases = ['operation', 'embodied', 'training'] as const;
+export type Phase = (typeof phases)[number];
+
+/** Unit of each criterion in every machine format. */
+export const criterionUnit: Readonly<Record<Criterion, string>> = {
+  energy: 'kWh',
+  ghg: 'kgCO2e',
+  water: 'L',
+  adpe: 'kgSbeq',
+  primary_energy: 'MJ',
+  climate_cost: 'EUR',
+};
+
+/**
+ * One criterion of a usage or of a scenario. Null is unknown, and prints as unknown: never as 0.
+ */
+export interface Impact {
+  readonly unit: string;
+  /** Over the period of the scenario; the sum of what is known. */
+  readonly total: Range | null;
+  readonly perUnit: Range | null;
+  /** A phase that does not exist for this criterion is absent; one that exists but is not known is null. */
+  readonly phases: Readonly<Partial<Record<Phase, Range | null>>>;
+  /** Usages whose value is unknown and therefore missing from the total. */
+  readonly missing: readonly string[];
+  /**
+   * `lower` when a part within the boundary is unknown and not in the total; `upper` when the estimate overstates, as
+   * one from money does; `mixed` when parts of it are the one and parts the other; null when the total is the estimate
+   * itself.
+   */
+  readonly bound: 'lower' | 'upper' | 'mixed' | null;
+  /** Which of these figures rest on a value that the scenario did not give. */
+  readonly assumed: readonly (Phase | 'total')[];
+}
+
+export type Impacts = Readonly<Record<Criterion, Impact>>;
+
+/** How a text usage is estimated: by the method of this project, or by the equations of another, pinned. */
+export const methods = ['ai-footprint', 'ecologits'] as const;
+export type Method = (typeof methods)[number];
+
+/** Each method with the version that is declared in src/method, as a result names it. */
+export const methodVersions: Readonly<Record<Method, string>> = {
+  'ai-footprint': 'ai-footprint/1',
+  ecologits: 'ecologits/0.9.1',
+};
+
+/** What differs between the two methods, in the order in which one is turned into the other. */
+export const differences = [
+  'batch',
+  'input-tokens',
+  'bits',
+  'accelerators',
+  'idle',
+  'host',
+  'parallel-samples',
+  'formula',
+] as const;
+export type Difference = (typeof differences)[number];
+
+/** One change on the way from one method to the other. */
+export interface DifferenceStep {
+  readonly cause: Difference;
+  /** Value of the input before and after; null where more than one number changes. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Energy after over energy before. */
+  readonly factor: number;
+}
+
+/** What a method says of one kept result. */
+export interface Opinion {
+  readonly method: Method;
+  /** Facility energy, kWh. */
+  readonly energy: Range;
+  /** Operation and hardware, kgCO2e. */
+  readonly ghg: Range;
+}
+
+/** A text usage by both methods. */
+export interface SecondOpinion {
+  /** Central values with their 5-95 % interval. */
+  readonly own: Opinion;
+  /** Central values, and the minimum and maximum that the sizes of the model give. */
+  readonly other: Opinion;
+  /** Energy of the other over the own, central values. */
+  readonly ratio: number;
+  /** Their factors multiply to the ratio. */
+  readonly steps: readonly DifferenceStep[];
+}
+
+/** Of the data behind a figure, best first. */
+export const grades = ['A', 'B', 'C', 'D', 'E'] as const;
+export type Grade = (typeof grades)[number];
+
+/** What a grade looks at; `coverage` says what has no figure, or how the grades of usages come together. */
+export const qualityCriteria = ['tier', 'age', 'geography', 'confidence', 'assumed', 'coverage'] as const;
+export type QualityCriterion = (typeof qualityCriteria)[number];
+
+/** Why a criterion has its grade. */
+export const qualityCodes = [
+  // tier
+  'measured', 'text', 'fleet', 'task', 'spend',
+  // age
+  'years-old', 'nothing-dated',
+  // geography
+  'own-figure', 'region', 'subdivision', 'country', 'aggregate', 'world', 'host',
+  // confidence
+  'given', 'primary', 'secondary', 'derived', 'from-memory',
+  // assumed
+  'spread-by-assumed', 'nothing-assumed',
+  // coverage
+  'nothing-estimated', 'usages-unknown', 'mean-of-usages',
+] as const; // prettier-ignore
+export type QualityCode = (typeof qualityCodes)[number];
+
+export interface QualityReason {
+  readonly criterion: QualityCriterion;
+  /** Null where nothing is there to grade. */
+  readonly grade: Grade | null;
+  readonly code: QualityCode;
+  /** Years for `years-old`, a factor for `spread-by-assumed` (absent where it reaches 0), usages for `usages-unknown`. */
+  readonly value?: number;
+  /** Source of the figure that decided, and its year. */
+  readonly source?: string;
+  readonly year?: number;
+  /** Usage that decided, in a scenario of several. */
+  readonly usage?: string;
+}
+
+/** Null is no grade: nothing is estimated. Never without a reason. */
+export interface DataQuality {
+  readonly grade: Grade | null;
+  readonly reasons: readonly QualityReason[];
+}
+
+/** Why a saved result may no longer hold. */
+export const changeCauses = ['input', 'data', 'method', 'version', 'options'] as const;
+export type ChangeCause = (typeof changeCauses)[number];
+
+/** Best evidence first. */
+export const estimators = ['measured', 'text', 'fleet', 'task', 'spend', 'none'] as const;
+export type Estimator = (typeof estimators)[number];
+
+/**
+ * Where the value of an input comes from: the scenario; the catalogue, about something that the scenario names; a
+ * default; a default although the scenario says that somebody looked; the method itself.
+ */
+export const statuses = ['given', 'given-range', 'catalogue', 'default', 'unknown', 'method'] as const;
+export type Status = (typeof statuses)[number];
+
+/** Whether a value was put in for the user. */
+export const isAssumed = (status: Status): boolean => status === 'default' || status === 'unknown';
+
+/** Why a figure of a usage is not known. */
+export const unknownReasons = [
+  'nothing-published',
+  'requests-unknown',
+  'energy-unknown',
+  'hardware-time-unknown',
+  'training-not-computed',
+  'spend-has-no-phases',
+] as const;
+export type UnknownReason = (typeof unknownReasons)[number];
+
+/** What a footprint may count. */
+export const boundaryItems = [
+  'electricity',
+  'water',
+  'hardware',
+  'supply-chain-of-spend',
+  'training',
+  'network',
+  'devices',
+  'storage',
+  'building',
+] as const;
+export type BoundaryItem = (typeof boundaryItems)[number];
+
+/** What a usage is, for the line that introduces it. Absent is not given. */
+export interface UsageFacts {
+  readonly model?: string;
+  /** Regions and zones; null where the scenario gives figures of its own. */
+  readonly place: string | null;
+  readonly placeAssumed: boolean;
+  readonly task?: string;
+  readonly iterations?: Range;
+  readonly inputTokens?: Range;
+  readonly inputAssumed?: boolean;
+  readonly outputTokens?: Range;
+  readonly outputAssumed?: boolean;
+}
+
+/** One value that went into the calculation. */
+export interface LedgerEntry {
+  /** Where the scenario gives it, or would give it: `usages.draft.serving.batch`. */
+  readonly path: string;
+  /** Name of the quantity in the method. */
+  readonly input: string;
+  readonly value: Range;
+  readonly unit: string;
+  readonly status: Status;
+  /** Source id, or `scenario`. */
+  readonly source: string;
+  readonly year: number | null;
+  readonly note?: string;
+  /** How many usages share it; 0 for a number of the method. */
+  readonly usages: number;
+  /** Share of the width of the GHG interval of the scenario that this input carries, 0 to 1; null when unknown. */
+  readonly widthShare: number | null;
+}
+
+export interface CrossCheck {
+  readonly estimator: Estimator;
+  /** Facility energy of one request, kWh. */
+  readonly energyPerRequest: Range;
+  /** Central value over that of the estimator used. */
+  readonly ratio: number;
+}
+
+export interface UsageResult {
+  readonly id: string;
+  readonly description: string | null;
+  readonly facts: UsageFacts;
+  readonly estimator: Estimator;
+  /** 1 measured ... 4 spend; null when nothing can be estimated. */
+  readonly tier: number | null;
+  /** Requests over the period; null when unknown. */
+  readonly requests: Range | null;
+  readonly impacts: Impacts;
+  /** Of one kept result (a request with its iterations). */
+  readonly perRequest: Impacts;
+  readonly crossChecks: readonly CrossCheck[];
+  /** Why a figure is unknown. */
+  readonly unknown: readonly UnknownReason[];
+  /** Of its greenhouse gases. */
+  readonly dataQuality: DataQuality;
+  /** Of a text usage, when both methods were asked for. */
+  readonly secondOpinion?: SecondOpinion;
+}
+
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+  readonly path: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+export interface Equivalent {
+  readonly id: string;
+  readonly label: string;
+  readonly labelFr: string;
+  readonly unit: string;
+  readonly amount: Range;
+  readonly factor: number;
+  readonly factorUnit: string;
+  readonly source: string;
+  readonly year: number;
+}
+
+export interface Assessment {
+  readonly tool: { readonly version: string; readonly method: string; readonly dataVersion: string };
+  readonly scenario: {
+    readonly name: string;
+    readonly file: string;
+    /** Of the bytes of the file and of the files it extends. */
+    readonly sha256: string;
+    readonly functionalUnit: string;
+    readonly volume: Range | null;
+    /** `year`, `month`, `week`, `day`, or `once` for a job done one time. */
+    readonly period: Period;
+  };
+  readonly baseline: { readonly impacts: Impacts; readonly usages: readonly UsageResult[] };
+  readonly equivalents: readonly Equivalent[];
+  readonly carbonPrice: {
+    readonly value: Range;
+    readonly unit: string;
+    readonly source: string;
+    readonly assumed: boolean;
+  };
+  /** How the intervals were made: so many draws from a seed, or propagation of error where there are too many usages. */
+  readonly uncertainty: {
+    readonly method: 'draws' | 'propagation';
+    readonly samples: number;
+    readonly seed: number | null;
+  };
+  readonly ledger: readonly LedgerEntry[];
+  readonly inputs: { readonly given: number; readonly assumed: number };
+  readonly dataQuality: DataQuality;
+  readonly warnings: readonly Warning[];
+  readonly boundary: {
+    readonly counted: readonly BoundaryItem[];
+    /** Should be counted, and no figure is known. */
+    readonly unknown: readonly BoundaryItem[];
+    readonly notCounted: readonly BoundaryItem[];
+  };
+}
+
+export const periods = ['year', 'month', 'week', 'day', 'once'] as const;
+export type Period = (typeof periods)[number];

@@ -1,0 +1,38 @@
+/** The build: src/data and src/method become the modules that the tool carries; then everything is bundled. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { jsonSchemas } from '../cli/json-schemas.ts';
+import { bundle } from './bundle.ts';
+import { catalogModule } from './catalog-module.ts';
+import { compileData } from './compile-data.ts';
+import { compileMethod, readMechanism } from './compile-method.ts';
+import { methodDocument } from './method-doc.ts';
+
+const root = process.cwd();
+
+/** Parsed YAML files of a folder by name. */
+function readFolder(folder: string): [string, unknown][] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+    .map((name) => [name, parse(readFileSync(join(root, folder, name), 'utf8'))]);
+}
+
+const data = compileData(
+  Object.fromEntries(readFolder('src/data').map(([name, content]) => [name.slice(0, -'.yaml'.length), content])),
+);
+writeFileSync(join(root, 'src/catalog/compiled.ts'), catalogModule(data));
+
+const mechanisms = readFolder('src/method').map(([name, content]) => readMechanism(name, content));
+const sources = new Set(data.sources.map((source) => source.id));
+writeFileSync(join(root, 'src/engine/compiled.ts'), compileMethod(mechanisms, sources));
+mkdirSync(join(root, 'docs'), { recursive: true });
+writeFileSync(join(root, 'docs/method.md'), methodDocument(mechanisms, data));
+
+mkdirSync(join(root, 'schema'), { recursive: true });
+for (const [name, schema] of Object.entries(jsonSchemas)) {
+  writeFileSync(join(root, 'schema', `${name}.json`), `${JSON.stringify(schema(), null, 2)}\n`);
+}
+
+await bundle(root);

@@ -1,0 +1,198 @@
+/** Looks things up in the catalogue: by id, by id without its provider, by alias; letter case does not matter. */
+import { nearestNames } from './nearest.ts';
+import type {
+  Accelerator,
+  CarbonPrice,
+  CatalogData,
+  CatalogTables,
+  Choice,
+  Default,
+  Equivalence,
+  Fleet,
+  Model,
+} from './types.ts';
+import type {
+  Provider,
+  QualityRule,
+  Region,
+  Server,
+  Source,
+  SpendFactor,
+  TableName,
+  TaskAverage,
+  TaskProfile,
+  Zone,
+} from './types.ts';
+
+/** A row, or the ids of the rows that a bare name could mean; undefined when it names none. */
+export type Lookup<Row> = { readonly ok: Row } | { readonly ambiguous: readonly string[] } | undefined;
+
+export interface Catalog {
+  readonly data: CatalogData;
+  /** Date of the data. */
+  readonly version: string;
+  /** The one lookup in which two rows may share a bare name. */
+  model(name: string): Lookup<Model>;
+  region(name: string): Region | undefined;
+  zone(name: string): Zone | undefined;
+  provider(name: string): Provider | undefined;
+  fleet(name: string): Fleet | undefined;
+  accelerator(name: string): Accelerator | undefined;
+  server(name: string): Server | undefined;
+  equivalence(name: string): Equivalence | undefined;
+  default(id: string): Default | undefined;
+  /** The default that is a name. */
+  choice(id: string): Choice | undefined;
+  profile(name: string): TaskProfile | undefined;
+  task(name: string): TaskAverage | undefined;
+  spend(name: string): SpendFactor | undefined;
+  carbonPrice(name: string): CarbonPrice | undefined;
+  quality(id: string): QualityRule | undefined;
+  source(id: string): Source | undefined;
+  /** Up to three valid names near to this one. */
+  nearest(table: TableName, name: string): string[];
+  /** Rows that hold every word in id, name, alias, place, provider or country; best match first. */
+  search<Table extends TableName>(table: Table, words: string | readonly string[]): CatalogTables[Table][number][];
+}
+
+interface Named {
+  readonly id: string;
+  readonly aliases?: readonly string[];
+}
+
+/** Lookups in a table before its index is made. */
+const fewLookups = 8;
+
+/** Nothing is indexed before a table is asked for often. */
+export function createCatalog(data: CatalogData): Catalog {
+  const indexes = new Map<TableName, Map<string, Named[]>>();
+  const lookups = new Map<TableName, number>();
+  const find = <Table extends TableName>(table: Table, name: string): Lookup<CatalogTables[Table][number]> => {
+    const key = name.trim().toLowerCase();
+    const asked = (lookups.get(table) ?? 0) + 1;
+    lookups.set(table, asked);
+    let index = indexes.get(table);
+    // Three usages look up three names: going through the rows is then quicker than an index of all.
+    if (!index && asked > fewLookups) indexes.set(table, (index = indexRows(data[table])));
+    const found = index ? index.get(key) : scanRows(data[table], key);
+    if (!found) return undefined;
+    // Rows of the index are rows of the table.
+    const rows = found as CatalogTables[Table][number][];
+    const [first] = rows;
+    return rows.length === 1 && first ? { ok: first } : { ambiguous: rows.map((row) => row.id) };
+  };
+  const one = <Table extends TableName>(table: Table, name: string): CatalogTables[Table][number] | undefined => {
+    const found = find(table, name);
+    return found && 'ok' in found ? found.ok : undefined;
+  };
+  return {
+    data,
+    version: data.version,
+    model: (name) => find('models', name),
+    region: (name) => one('regions', name),
+    zone: (name) => one('zones', name),
+    provider: (name) => one('providers', name),
+    fleet: (name) => one('fleets', name),
+    accelerator: (name) => one('accelerators', name),
+    server: (name) => one('servers', name),
+    equivalence: (name) => one('equivalences', name),
+    default: (id) => one('defaults', id),
+    choice: (id) => one('choices', id),
+    profile: (name) => one('profiles', name),
+    task: (name) => one('tasks', name),
+    spend: (name) => one('spend', name),
+    carbonPrice: (name) => one('carbon_prices', name),
+    quality: (id) => one('quality', id),
+    source: (id) => one('sources', id),
+    nearest: (table, name) => nearestNames(name, (data[table] as readonly Named[]).flatMap(namesOf)),
+    search: (table, words) => searchRows<CatalogTables[typeof table][number]>(data[table], words),
+  };
+}
+
+/** What the index would give for one name. */
+function scanRows(rows: readonly Named[], key: string): Named[] | undefined {
+  let best = Number.POSITIVE_INFINITY;
+  let found: Named[] | undefined;
+  for (const row of rows) {
+    const rank = rankOf(row, key);
+    if (rank === undefined || rank > best) continue;
+    if (rank < best) found = [];
+    best = rank;
+    found?.push(row);
+  }
+  return found;
+}
+
+function rankOf(row: Named, key: string): number | undefined {
+  if (row.id.toLowerCase() === key) return 0;
+  if (row.aliases?.some((alias) => alias.toLowerCase() === key)) return 1;
+  return bareName(row.id)?.toLowerCase() === key ? 2 : undefined;
+}
+
+/** An id beats an alias, an alias beats an id without its provider. */
+function indexRows(rows: readonly Named[]): Map<string, Named[]> {
+  const ranked = new Map<string, { rank: number; rows: Named[] }>();
+  const add = (name: string, rank: number, row: Named): void => {
+    const key = name.toLowerCase();
+    const known = ranked.get(key);
+    if (!known || rank < known.rank) ranked.set(key, { rank, rows: [row] });
+    else if (rank === known.rank && !known.rows.includes(row)) known.rows.push(row);
+  };
+  for (const row of rows) {
+    add(row.id, 0, row);
+    for (const alias of row.aliases ?? []) add(alias, 1, row);
+    const bare = bareName(row.id);
+    if (bare !== undefined) add(bare, 2, row);
+  }
+  return new Map([...ranked].map(([key, each]) => [key, each.rows]));
+}
+
+function bareName(id: string): string | undefined {
+  const slash = id.indexOf('/');
+  return slash < 0 ? undefined : id.slice(slash + 1);
+}
+
+function namesOf(row: Named): string[] {
+  const bare = bareName(row.id);
+  return [row.id, ...(bare === undefined ? [] : [bare]), ...(row.aliases ?? [])];
+}
+
+const searched = [
+  'id',
+  'name',
+  'label',
+  'label_fr',
+  'title',
+  'place',
+  'provider',
+  'country',
+  'zone',
+  'kind',
+  'vendor',
+  'meaning',
+] as const;
+
+function searchRows<Row extends Named>(rows: readonly Row[], words: string | readonly string[]): Row[] {
+  const wanted = (typeof words === 'string' ? words.split(/\s+/) : words)
+    .map((word) => word.toLowerCase())
+    .filter((word) => word !== '');
+  const scored = rows.flatMap((row) => {
+    const names = namesOf(row).map((name) => name.toLowerCase());
+    const fields = row as Readonly<Partial<Record<string, unknown>>>;
+    const haystack = [
+      ...names,
+      ...searched.flatMap((key) => (typeof fields[key] === 'string' ? [fields[key].toLowerCase()] : [])),
+    ];
+    if (!wanted.every((word) => haystack.some((text) => text.includes(word)))) return [];
+    const score = wanted.reduce((sum, word) => sum + rank(word, names), 0);
+    return [{ row, score }];
+  });
+  return scored.toSorted((left, right) => left.score - right.score).map((each) => each.row);
+}
+
+/** 0 for a whole name, 1 for its start, 2 for a part of it, 3 for a word found elsewhere. */
+function rank(word: string, names: readonly string[]): number {
+  if (names.includes(word)) return 0;
+  if (names.some((name) => name.startsWith(word))) return 1;
+  return names.some((name) => name.includes(word)) ? 2 : 3;
+}

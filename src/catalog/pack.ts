@@ -1,0 +1,142 @@
+/**
+ * The catalogue as text inside the program: figures are kept once each in a pool, tables are parsed when asked for.
+ * A run that needs two tables does not pay for fifteen.
+ */
+import type { CatalogData, CatalogTables, Confidence, Figure, TableName } from './types.ts';
+
+/** What src/build/main.ts writes into compiled.ts. Every string is JSON. */
+export interface PackedCatalog {
+  readonly version: string;
+  readonly hash: string;
+  readonly figures: string;
+  readonly tables: Readonly<Record<TableName, string>>;
+}
+
+/** Fields of a row that hold figures; packed they hold the place of the figure in the pool. */
+const figureFields: Readonly<Record<TableName, readonly string[]>> = {
+  sources: [],
+  models: ['total_parameters', 'active_parameters', 'bits', 'parallel_samples'],
+  zones: ['ghg', 'water', 'adpe', 'primary_energy'],
+  regions: ['pue', 'wue', 'grid_ghg_published'],
+  fleets: ['pue', 'wue'],
+  providers: ['ghg', 'water', 'pue', 'wue'],
+  accelerators: ['flops', 'bandwidth', 'memory', 'power', 'embodied_ghg', 'embodied_adpe', 'embodied_primary_energy'],
+  servers: ['max_power', 'embodied_ghg', 'embodied_adpe', 'embodied_primary_energy'],
+  equivalences: ['ghg', 'energy', 'water', 'adpe', 'primary_energy'],
+  defaults: ['figure'],
+  choices: [],
+  profiles: ['input', 'output'],
+  tasks: ['energy'],
+  spend: ['ghg'],
+  carbon_prices: ['price'],
+  quality: [],
+};
+
+const tableNames = Object.keys(figureFields) as TableName[];
+
+/** value, unit, source, year, confidence, note (-1: none), then low and high where they differ from value. Words are places in the list of words. */
+type PackedFigure = readonly [number, number, number, number, number, number, ...number[]];
+
+interface Pool {
+  readonly words: readonly string[];
+  readonly figures: readonly PackedFigure[];
+}
+
+type Row = Record<string, unknown>;
+
+export function pack(data: CatalogData): PackedCatalog {
+  const words = new Map<string, number>();
+  const word = (text: string): number => {
+    const known = words.get(text);
+    if (known !== undefined) return known;
+    words.set(text, words.size);
+    return words.size - 1;
+  };
+  const pool = new Map<string, number>();
+  const put = (figure: Figure): number => {
+    const { low, value, high, unit, source, year, confidence, note } = figure;
+    const ends = low === value && high === value ? [] : [low, high];
+    const key = JSON.stringify([
+      value,
+      word(unit),
+      word(source),
+      year,
+      word(confidence),
+      note === undefined ? -1 : word(note),
+      ...ends,
+    ]);
+    const known = pool.get(key);
+    if (known !== undefined) return known;
+    pool.set(key, pool.size);
+    return pool.size - 1;
+  };
+  const packRow = (table: TableName, row: object): Row => {
+    const packed: Row = { ...row };
+    for (const field of figureFields[table]) {
+      const figure = packed[field] as Figure | null | undefined;
+      if (figure !== undefined && figure !== null) packed[field] = put(figure);
+    }
+    return packed;
+  };
+  const tables = tableNames.map(
+    (table) => [table, JSON.stringify(data[table].map((row) => packRow(table, row)))] as const,
+  );
+  return {
+    version: data.version,
+    hash: data.hash,
+    figures: `{"words":${JSON.stringify([...words.keys()])},"figures":[${[...pool.keys()].join(',')}]}`,
+    tables: Object.fromEntries(tables) as Record<TableName, string>,
+  };
+}
+
+/** The catalogue back: each table is parsed when it is first read. `unpack(pack(data))` equals `data`. */
+export function unpack(packed: PackedCatalog): CatalogData {
+  const parsed = new Map<TableName, readonly unknown[]>();
+  let take: ((place: number) => Figure) | undefined;
+  const read = (table: TableName): readonly unknown[] => {
+    let rows = parsed.get(table);
+    if (!rows) {
+      take ??= openPool(packed.figures);
+      rows = unpackRows(packed.tables[table], figureFields[table], take);
+      parsed.set(table, rows);
+    }
+    return rows;
+  };
+  const data = { version: packed.version, hash: packed.hash };
+  for (const table of tableNames) Object.defineProperty(data, table, { enumerable: true, get: () => read(table) });
+  // The getters above are the tables.
+  return data as typeof data & CatalogTables;
+}
+
+function unpackRows(json: string, fields: readonly string[], take: (place: number) => Figure): readonly Row[] {
+  const rows = JSON.parse(json) as Row[];
+  for (const row of rows) {
+    for (const field of fields) {
+      const place = row[field];
+      if (typeof place === 'number') row[field] = take(place);
+    }
+  }
+  return rows;
+}
+
+function openPool(json: string): (place: number) => Figure {
+  const { words, figures } = JSON.parse(json) as Pool;
+  const opened: Figure[] = [];
+  return (place) => (opened[place] ??= openFigure(figures[place], words));
+}
+
+function openFigure(packed: PackedFigure | undefined, words: readonly string[]): Figure {
+  if (!packed) throw new RangeError('a figure is missing from the pool');
+  const [value, unit, source, year, confidence, note, low = value, high = value] = packed;
+  const word = (place: number): string => words[place] ?? '';
+  return {
+    low,
+    value,
+    high,
+    unit: word(unit),
+    source: word(source),
+    year,
+    confidence: word(confidence) as Confidence,
+    ...(note < 0 ? {} : { note: word(note) }),
+  };
+}

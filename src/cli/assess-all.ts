@@ -1,0 +1,37 @@
+/** Assesses several files; every problem of every file is reported together. */
+import { assess, type AssessOptions } from '../assess.ts';
+import type { Assessment } from '../assessment.ts';
+import { InputError, type Problem } from '../errors.ts';
+import { hash } from './hash.ts';
+import { loadCatalog } from './load-catalog.ts';
+import { readInput } from './files.ts';
+import type { World } from './world.ts';
+
+/** What came of the files, and the real paths of all that was read for it. */
+interface Assessed {
+  readonly assessments: readonly Assessment[];
+  readonly read: ReadonlySet<string>;
+}
+
+/** Errors  InputError with the problems of all files, when any has one. */
+export async function assessAll(
+  world: World,
+  files: readonly string[],
+  ownCatalog: string | undefined,
+  settings: Omit<AssessOptions, 'catalog' | 'hash'> = {},
+): Promise<Assessed> {
+  const catalog = await loadCatalog(world, ownCatalog);
+  const assessments: Assessment[] = [];
+  const read = new Set<string>();
+  const problems: Problem[] = [];
+  for (const file of files) {
+    try {
+      assessments.push(assess(await readInput(world, file, (path) => read.add(path)), { ...settings, catalog, hash }));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return { assessments, read };
+}

@@ -1,0 +1,129 @@
+/** `ai-footprint assess FILE...`: the baseline of each scenario. */
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { methods, type Method } from '../assessment.ts';
+import { InputError, problem, type Problem } from '../errors.ts';
+import { formatOfFile, formats, type Format } from '../report/index.ts';
+import { realPath } from './files.ts';
+import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
+import type { OutputFile } from './output.ts';
+import { drawing, wholeNumber, withDrawingOptions, type DrawingOptions } from './terminal.ts';
+import type { World } from './world.ts';
+
+interface Options extends DrawingOptions {
+  readonly format?: Format;
+  readonly output?: readonly string[];
+  readonly catalog?: string;
+  readonly strict?: true;
+  readonly method: Method;
+  readonly methods?: true;
+  readonly samples: number;
+  readonly seed: number;
+}
+
+const collect = (file: string, files: readonly string[] = []): readonly string[] => [...files, file];
+
+export function addAssess(program: Command, world: World, finish: Finish): void {
+  const command = program
+    .command('assess')
+    .summary('baseline footprint of scenarios')
+    .description('Computes the footprint of each scenario: energy, greenhouse gases, water, resources, climate cost.')
+    .argument('<file...>', 'scenario files; "-" reads one from standard input')
+    .addOption(
+      new Option('-f, --format <format>', 'what to print (default: "table"; with --output, nothing)').choices(
+        Object.keys(formats),
+      ),
+    )
+    .option('-o, --output <file>', 'also write to a file, in the format of its extension; repeatable', collect)
+    .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
+    .addOption(
+      new Option('--method <method>', 'what estimates text usages; ecologits is a second opinion, pinned')
+        .choices(methods)
+        .default('ai-footprint'),
+    )
+    .option('--methods', 'also give each text usage by both methods, and what makes them differ')
+    .option(
+      '--samples <n>',
+      'draws behind each interval; 0 propagates errors, which is faster',
+      wholeNumber(0, 100_000),
+      0,
+    )
+    .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
+    .option('--strict', 'exit 4 when a part of the greenhouse gases is unknown');
+  withDrawingOptions(command)
+    .addHelpText(
+      'after',
+      `${exitCodeHelp}
+Examples
+  ai-footprint assess scenarios/product-sheets.yaml
+  ai-footprint assess a.yaml b.yaml --format json --output result.yaml
+`,
+    )
+    .action(async (files: string[], options: Options) => {
+      finish(await assessFiles(world, files, options));
+    });
+}
+
+async function assessFiles(world: World, files: readonly string[], options: Options) {
+  const named = [...files.filter((file) => file !== '-'), ...(options.catalog === undefined ? [] : [options.catalog])];
+  const outputs = outputsOf(world, options.output ?? []);
+  refuseInputs(outputs, new Set(named.map((file) => realPath(resolve(world.cwd(), file)))));
+  const { assessAll } = await import('./assess-all.ts');
+  const { assessments, read } = await assessAll(world, files, options.catalog, {
+    method: options.method,
+    methods: options.methods ?? false,
+    samples: options.samples,
+    seed: options.seed,
+  });
+  // What a scenario extends is known once it has been read.
+  refuseInputs(outputs, read);
+  const shown = options.format ?? (outputs.length === 0 ? 'table' : undefined);
+  const place = drawing(world, world.stdout, options);
+  const rendered: OutputFile[] = [];
+  for (const { file, format } of outputs) {
+    const render = await formats[format]();
+    rendered.push({ file, text: render(assessments, { ...place, colour: false }) });
+  }
+  const printed = shown && (await formats[shown]())(assessments, place);
+  if (rendered.length > 0) {
+    const { writeWhole } = await import('./output.ts');
+    writeWhole(world, rendered);
+  }
+  if (printed !== undefined) world.stdout.write(printed);
+  const unsettled = assessments.some(({ baseline }) => {
+    const { total, bound } = baseline.impacts.ghg;
+    return !total || bound === 'lower' || bound === 'mixed';
+  });
+  return options.strict && unsettled ? exitCodes.inconclusive : exitCodes.computed;
+}
+
+interface Output {
+  readonly file: string;
+  readonly format: Format;
+  /** Its real path, to tell whether another name means the same file. */
+  readonly path: string;
+}
+
+/** Output files with their formats. Errors before anything is computed when one cannot be written as asked. */
+function outputsOf(world: World, outputs: readonly string[]): readonly Output[] {
+  const problems: Problem[] = [];
+  const list: Output[] = [];
+  for (const file of outputs) {
+    const format = formatOfFile(file);
+    const path = realPath(resolve(world.cwd(), file));
+    const refuse = (reason: string): void =>
+      void problems.push(problem('bad-option', { reason: `"--output ${file}": ${reason}` }));
+    if (!format) refuse('no format has this extension; .json, .yaml and .txt do');
+    else if (list.some((other) => other.path === path)) refuse('the file is given twice');
+    else list.push({ file, format, path });
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return list;
+}
+
+function refuseInputs(outputs: readonly Output[], inputs: ReadonlySet<string>): void {
+  const problems = outputs
+    .filter(({ path }) => inputs.has(path))
+    .map(({ file }) => problem('output-exists-as-input', { file }));
+  if (problems.length > 0) throw new InputError(problems);
+}

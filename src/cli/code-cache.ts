@@ -1,0 +1,36 @@
+/**
+ * Loads the bundled program with the machine code that V8 made of it at build time. Start-up halves.
+ * Node 22 keeps such a cache by itself (module.enableCompileCache); Node 20 needs it handed in. V8 refuses a cache of
+ * another version or of another source, and the program then loads without one.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Script } from 'node:vm';
+import type { run as Run } from './run.ts';
+
+export interface LoadedProgram {
+  readonly run: typeof Run;
+  /** What V8 has compiled so far, to be kept for the next start. */
+  readonly codeCache: () => Uint8Array;
+}
+
+function cacheIn(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The program of a bundle in CommonJS. `cache` may be missing. */
+export function loadProgram(bundle: string, cache: string): LoadedProgram {
+  const cachedData = cacheIn(cache);
+  const script = new Script(`(function (exports, require, module) {${readFileSync(bundle, 'utf8')}\n})`, {
+    filename: bundle,
+    ...(cachedData ? { cachedData } : {}),
+  });
+  const module = { exports: {} as { run: typeof Run } };
+  const load = script.runInThisContext() as (exports: object, require: NodeJS.Require, module: object) => void;
+  load(module.exports, createRequire(bundle), module);
+  return { run: module.exports.run, codeCache: () => script.createCachedData() };
+}

@@ -1,0 +1,17 @@
+/** The published JSON Schemas, from the schemas that the program itself checks with. */
+import * as z from 'zod/mini';
+import { resultSchema } from '../report/result-schema.ts';
+import { scenarioSchema } from '../scenario/schema.ts';
+import { version } from '../version.ts';
+
+const schemaOf = (schema: z.ZodMiniType, name: string, title: string): object => ({
+  $id: `urn:ai-footprint:schema:${name}`,
+  title,
+  $comment: `ai-footprint ${version}`,
+  ...z.toJSONSchema(schema),
+});
+
+export const jsonSchemas = {
+  scenario: () => schemaOf(scenarioSchema, 'scenario:1', 'Scenario of ai-footprint'),
+  result: () => schemaOf(resultSchema, 'result:1', 'Result of ai-footprint, version 1'),
+} as const;

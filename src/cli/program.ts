@@ -1,0 +1,34 @@
+/** The command line: one function adds each command; what a command does is loaded when it runs. */
+import { Command } from 'commander';
+import { version } from '../version.ts';
+import { addAssess } from './assess.ts';
+import { addCatalog } from './catalog.ts';
+import { addExplain } from './explain.ts';
+import { addSchema } from './schema.ts';
+import { addVerify } from './verify.ts';
+import { exitCodeHelp, type Finish } from './outcome.ts';
+import type { World } from './world.ts';
+
+export function makeProgram(world: World, finish: Finish): Command {
+  const program = new Command('ai-footprint')
+    .description('The environmental footprint of AI usage: a scenario in, an interval with its sources out.')
+    .version(version, '-V, --version')
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void world.stdout.write(text),
+      writeErr: (text) => void world.stderr.write(text),
+      // Errors are printed once, in our form, by run().
+      outputError: () => undefined,
+    })
+    .addHelpText(
+      'after',
+      `${exitCodeHelp}
+Examples
+  ai-footprint assess scenarios/product-sheets.yaml
+  ai-footprint catalog regions sweden
+`,
+    );
+  for (const add of [addAssess, addExplain, addCatalog, addSchema, addVerify]) add(program, world, finish);
+  return program;
+}

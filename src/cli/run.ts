@@ -1,0 +1,101 @@
+/** The program from arguments to exit code. The only place that turns an error into words on stderr. */
+import { CommanderError } from 'commander';
+import { InputError, problem, type Problem } from '../errors.ts';
+import { bugs, version } from '../version.ts';
+import { exitCodes, type ExitCode } from './outcome.ts';
+import { makeProgram } from './program.ts';
+import { drawing, writtenOption } from './terminal.ts';
+import type { World } from './world.ts';
+
+/** More than these are counted, not printed: nobody mends a hundred at once. */
+const printed = 100;
+
+async function reportProblems(world: World, problems: readonly Problem[]): Promise<void> {
+  const { problemsToJson, renderProblems } = await import('../report/problems.ts');
+  if (asksForJson(world.argv)) {
+    world.stderr.write(`${JSON.stringify(problemsToJson(problems), null, 2)}\n`);
+    return;
+  }
+  const { messages } = await import('../messages/index.ts');
+  const language = writtenOption(world.argv, '--lang');
+  const { lang, width, colour } = drawing(world, world.stderr, {
+    color: !world.argv.includes('--no-color'),
+    ...(language === 'en' || language === 'fr' ? { lang: language } : {}),
+  });
+  const text = renderProblems(problems.slice(0, printed), { lang, width, colour });
+  const rest = problems.length - printed;
+  world.stderr.write(rest > 0 ? `${text}${messages(lang).problems.andMore(rest)}\n` : text);
+}
+
+/** Errors follow the format of the result, also when the command line itself is wrong. */
+function asksForJson(argv: readonly string[]): boolean {
+  return writtenOption(argv, '--format', '-f') === 'json';
+}
+
+function reportBug(world: World, error: unknown): void {
+  const message = `ai-footprint ${version} contradicted itself; this is a bug of ours, not of your scenario`;
+  const fix = `please report it, with the scenario, at ${bugs}`;
+  if (asksForJson(world.argv)) {
+    world.stderr.write(`${JSON.stringify({ code: 'internal', message, version, fix }, null, 2)}\n`);
+    return;
+  }
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  world.stderr.write([`error[internal]: ${message}`, `   fix: ${fix}`, cause, ''].join('\n'));
+}
+
+function words(error: CommanderError): string {
+  return error.message
+    .replace(/^error: /, '')
+    .replaceAll("'", '"')
+    .trim();
+}
+
+/**
+ * Runs the command line.
+ * Returns the exit code: see `exitCodes`. Never throws.
+ */
+export async function run(world: World): Promise<ExitCode> {
+  let lost = false;
+  world.stdout.on('error', (error) => {
+    // A reader that has seen enough (| head) is not an error.
+    if (error.code === 'EPIPE' || lost) return;
+    lost = true;
+    world.exitCode = exitCodes.invalid;
+    void reportLoss(world, error);
+  });
+  // What cannot be said on stderr cannot be said at all: the exit code remains.
+  world.stderr.on('error', () => undefined);
+  let code: ExitCode = exitCodes.computed;
+  try {
+    const program = makeProgram(world, (outcome) => {
+      code = outcome;
+    });
+    await program.parseAsync([...world.argv]);
+  } catch (error) {
+    code = await outcomeOf(world, error);
+  }
+  if (lost) code = exitCodes.invalid;
+  world.exitCode = code;
+  return code;
+}
+
+/** Standard output broke off: the disk is full, the device is gone. */
+async function reportLoss(world: World, error: unknown): Promise<void> {
+  const { reasonOf } = await import('./output.ts');
+  const fix = 'make room, or write elsewhere: what was printed is not whole';
+  await reportProblems(world, [problem('cannot-write', { file: '<stdout>', reason: reasonOf(error), fix })]);
+}
+
+async function outcomeOf(world: World, error: unknown): Promise<ExitCode> {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.computed;
+    if (error.code !== 'commander.help') await reportProblems(world, [problem('bad-option', { reason: words(error) })]);
+    return exitCodes.invalid;
+  }
+  if (error instanceof InputError) {
+    await reportProblems(world, error.problems);
+    return exitCodes.invalid;
+  }
+  reportBug(world, error);
+  return exitCodes.internal;
+}

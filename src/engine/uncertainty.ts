@@ -1,0 +1,79 @@
+/** What every way to an interval offers: evaluate with uncertain inputs, do arithmetic on results, read the interval. */
+import { isAssumed, type Status } from '../assessment.ts';
+import type { Range } from '../units.ts';
+import type { Column, Plan } from './evaluate.ts';
+
+/** A value with its bounds. Inputs with one key are one unknown: they move together. */
+export interface UncertainInput {
+  readonly id: string;
+  readonly key: string;
+  readonly range: Range;
+  /** Where it comes from; numbers of the method have none. */
+  readonly status?: Status;
+  /** The value as a column, kept where many usages share an exact value. */
+  readonly column?: Column;
+}
+
+/** A result at central values (row 0) and at other values of its inputs (the further rows); one row when it is exact. */
+export interface Response {
+  /** Which key moves which rows, where the rows are moves of one key each; empty where they are draws. */
+  readonly keys: readonly string[];
+  readonly column: Column;
+  /** Whether a value that the scenario did not give went into it. */
+  readonly assumed: boolean;
+}
+
+export interface Uncertainty {
+  /** Evaluates a plan, inputs in its order. Responses of the wanted names; one that nothing gives is absent. */
+  respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly string[]): ReadonlyMap<string, Response>;
+  /** An input on its own. */
+  single(input: UncertainInput): Response;
+  /** Undefined of none. */
+  sum(responses: readonly Response[]): Response | undefined;
+  /** Row by row. Undefined per nothing. */
+  ratio(above: Response, below: Response): Response | undefined;
+  /** Any function of two results, over their rows. */
+  combine(left: Response, right: Response, run: (left: Column, right: Column, out: Column) => void): Response;
+  /** The 5-95 % interval of a result that is never negative, around its value at central inputs. */
+  interval(response: Response): Range;
+  /** Share of the width that each key carries; they add up to 1. Empty where there is no width. */
+  widthShares(response: Response): ReadonlyMap<string, number>;
+}
+
+export const isUncertain = (input: UncertainInput): boolean => input.range.low < input.range.high;
+
+export const at = (column: Column, row: number): number => column[column.length === 1 ? 0 : row] ?? Number.NaN;
+
+export function centralOf(response: Response): number {
+  return at(response.column, 0);
+}
+
+export function isAssumedInput({ status }: UncertainInput): boolean {
+  return status !== undefined && isAssumed(status);
+}
+
+/** Places of everything that an assumed input reaches. */
+function reachOfAssumptions(plan: Plan, inputs: readonly UncertainInput[]): ReadonlySet<number> {
+  const reached = new Set<number>();
+  for (const [place, input] of inputs.entries()) if (isAssumedInput(input)) reached.add(place);
+  for (const { operands, out } of plan.steps) if (operands.some((place) => reached.has(place))) reached.add(out);
+  return reached;
+}
+
+/** The wanted columns of an evaluated plan, copied: the plan writes its columns again at the next evaluation. */
+export function collect(
+  plan: Plan,
+  columns: readonly Column[],
+  inputs: readonly UncertainInput[],
+  wanted: readonly string[],
+  keys: readonly string[],
+): ReadonlyMap<string, Response> {
+  const assumed = reachOfAssumptions(plan, inputs);
+  const responses = new Map<string, Response>();
+  for (const id of wanted) {
+    const place = plan.places.get(id);
+    const column = place === undefined ? undefined : columns[place];
+    if (place !== undefined && column) responses.set(id, { keys, column: column.slice(), assumed: assumed.has(place) });
+  }
+  return responses;
+}

@@ -1,0 +1,42 @@
+/** A scenario from text to inputs of the method: what `assess` computes from and `explain` opens. */
+import type { Method } from './assessment.ts';
+import type { Catalog } from './catalog/index.ts';
+import { readScenario, type Load, type ReadScenario } from './scenario/read.ts';
+import { resolveScenario } from './scenario/resolve/resolve.ts';
+import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
+
+export interface ScenarioText {
+  /** Name for messages, as the user wrote it. */
+  readonly file: string;
+  readonly text: string;
+  /** Reads the target of `extends`. */
+  readonly load: Load;
+}
+
+export interface PrepareOptions {
+  readonly catalog: Catalog;
+  /** What estimates text usages. */
+  readonly method: Method;
+  /** Whether text usages are prepared for both methods. */
+  readonly both: boolean;
+}
+
+export interface PreparedScenario {
+  readonly file: string;
+  readonly read: ReadScenario;
+  readonly resolved: ResolvedScenario;
+}
+
+/** Errors  InputError with every problem of the scenario, located. */
+export function prepare(scenarioText: ScenarioText, { catalog, method, both }: PrepareOptions): PreparedScenario {
+  const read = readScenario(scenarioText);
+  const { scenario, sources, locate } = read;
+  const hasDefaults = sources.some(({ text }) => text.includes('defaults'));
+  const resolved = resolveScenario(scenario, { catalog, locate, hasDefaults, method, both });
+  return { file: scenarioText.file, read, resolved };
+}
+
+/** Without a number of requests a usage has figures per request, and none for the period. */
+export function hasPeriodTotal(usage: ResolvedUsage): boolean {
+  return usage.requestsKnown || !usage.perRequest;
+}

@@ -1,0 +1,43 @@
+/** The formats by name. A format is loaded when it is asked for, so that `--help` and JSON start fast. */
+import type { Assessment } from '../assessment.ts';
+import type { Lang } from '../messages/index.ts';
+
+export interface RenderOptions {
+  readonly lang: Lang;
+  /** Columns of the table, 60 at least. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** Only characters of ASCII for marks (words keep their accents). */
+  readonly ascii?: boolean;
+}
+
+/** Text of one format, newline at the end. */
+export type Renderer = (assessments: readonly Assessment[], options: RenderOptions) => string;
+
+export const formats = {
+  table: async (): Promise<Renderer> => {
+    const { renderTable } = await import('./table.ts');
+    return (assessments, options) => assessments.map((each) => renderTable(each, options)).join('\n');
+  },
+  line: async (): Promise<Renderer> => {
+    const { renderLine } = await import('./line.ts');
+    return (assessments, { lang }) => assessments.map((each) => renderLine(each, lang)).join('');
+  },
+  json: async (): Promise<Renderer> => (await import('./json.ts')).renderJson,
+  yaml: async (): Promise<Renderer> => (await import('./yaml.ts')).renderYaml,
+} as const;
+
+export type Format = keyof typeof formats;
+
+const extensions: Readonly<Record<string, Format>> = {
+  json: 'json',
+  yaml: 'yaml',
+  yml: 'yaml',
+  txt: 'table',
+};
+
+/** Format of an output file by its extension; undefined when no format writes such files. */
+export function formatOfFile(path: string): Format | undefined {
+  const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined;
+}

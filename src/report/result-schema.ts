@@ -1,0 +1,195 @@
+/** Shape of `--format json`, as published: `ai-footprint/result/1`. Keys are never renamed or removed. */
+import * as z from 'zod/mini';
+import {
+  boundaryItems,
+  criteria,
+  differences,
+  estimators,
+  grades,
+  periods,
+  phases,
+  qualityCodes,
+  qualityCriteria,
+  statuses,
+  unknownReasons,
+  type Criterion,
+} from '../assessment.ts';
+
+const text = z.string();
+const nullable = z.nullable;
+const count = z.int().check(z.minimum(0));
+
+function described<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
+  // A schema of its own: several keys share `text`, each with other words.
+  const own = z.clone(schema);
+  z.globalRegistry.add(own, { description });
+  return own;
+}
+
+const range = described(
+  z.strictObject({ low: z.number(), central: z.number(), high: z.number() }),
+  'Central value with its 5-95 % interval.',
+);
+
+const impact = z.strictObject({
+  unit: text,
+  total: described(
+    nullable(range),
+    'Over the period. Null is unknown. Without what `phases` and `missing` say is unknown.',
+  ),
+  per_unit: described(nullable(range), 'Per functional unit.'),
+  phases: described(
+    z.partialRecord(z.enum(phases), nullable(range)),
+    'A phase that does not apply is absent; one that is not known is null.',
+  ),
+  missing: described(z.array(text), 'Usages that are not in the total, because nothing is known of them.'),
+  bound: described(
+    nullable(z.enum(['lower', 'upper', 'mixed'])),
+    'lower: a part is unknown and not in the total. upper: an estimate from money, which overstates.',
+  ),
+  assumed: described(
+    z.array(z.enum(['total', ...phases])),
+    'Which figures rest on a value that the scenario did not give.',
+  ),
+});
+
+const impacts = z.strictObject(
+  Object.fromEntries(criteria.map((criterion) => [criterion, impact])) as Record<Criterion, typeof impact>,
+);
+
+const secondOpinion = z.strictObject({
+  methods: described(
+    z.array(
+      z.strictObject({
+        method: described(text, 'ai-footprint with its 5-95 % interval; ecologits with its minimum and maximum.'),
+        energy_per_request: range,
+        energy_unit: z.literal('kWh/request'),
+        ghg_per_request: range,
+        ghg_unit: z.literal('kgCO2e/request'),
+      }),
+    ),
+    'Facility energy and greenhouse gases of one kept result, its iterations included.',
+  ),
+  ratio: described(z.number(), 'Central energy of the second method over that of the first.'),
+  differences: described(
+    z.array(
+      z.strictObject({
+        cause: z.enum(differences),
+        from: nullable(z.number()),
+        to: nullable(z.number()),
+        factor: described(z.number(), 'Energy after the change over energy before it.'),
+      }),
+    ),
+    'What turns the first into the second, one change after the other; the factors multiply to the ratio.',
+  ),
+});
+
+const grade = nullable(z.enum(grades));
+
+const reasons = described(
+  z.array(
+    z.strictObject({
+      criterion: z.enum(qualityCriteria),
+      grade,
+      code: z.enum(qualityCodes),
+      value: z.optional(described(z.number(), 'Years, a factor, or usages: see `code`.')),
+      source: z.optional(described(text, 'Of the figure that decided.')),
+      year: z.optional(z.int()),
+      usage: z.optional(described(text, 'That decided.')),
+    }),
+  ),
+  'Why, criterion by criterion. Rules: ai-footprint catalog quality.',
+);
+
+const usage = z.strictObject({
+  id: text,
+  tier: described(nullable(z.int()), '1 measured, 2 from the model, 3 fleet or task average, 4 spend.'),
+  estimator: z.enum(estimators),
+  requests: described(nullable(range), 'Kept results over the period.'),
+  impacts,
+  per_request: described(impacts, 'Of one kept result, its iterations included.'),
+  cross_checks: z.array(
+    z.strictObject({
+      estimator: z.enum(estimators),
+      energy_per_request: range,
+      unit: z.literal('kWh/request'),
+      ratio: described(z.number(), 'Central value over that of the estimator used.'),
+    }),
+  ),
+  unknown: described(z.array(z.enum(unknownReasons)), 'Why a figure is not known.'),
+  data_quality: z.strictObject({ grade: described(grade, 'Of its greenhouse gases.'), reasons }),
+  second_opinion: described(z.optional(secondOpinion), 'A text usage by both methods; with --methods only.'),
+});
+
+const input = z.strictObject({
+  path: described(text, 'Where the scenario gives it, or would give it.'),
+  input: described(text, 'Name of the quantity in the method.'),
+  value: range,
+  unit: text,
+  status: z.enum(statuses),
+  source: described(text, 'Source id (ai-footprint catalog sources), or `scenario`.'),
+  year: nullable(z.int()),
+  usages: described(count, 'How many usages share it.'),
+  width_share: described(nullable(z.number()), 'Share of the width of the GHG interval.'),
+  note: z.optional(text),
+});
+
+export const resultSchema = z.strictObject({
+  schema: z.literal('ai-footprint/result/1'),
+  tool: z.strictObject({ version: text, method: text, data_version: text }),
+  scenario: z.strictObject({
+    name: text,
+    sha256: text,
+    functional_unit: text,
+    volume: nullable(range),
+    period: z.enum(periods),
+  }),
+  baseline: z.strictObject({ impacts, usages: z.array(usage) }),
+  uncertainty: described(
+    z.strictObject({ method: z.enum(['draws', 'propagation']), samples: count, seed: nullable(z.int()) }),
+    'How the intervals were made: draws from a seed, or propagation of error where there are too many usages.',
+  ),
+  carbon_price: z.strictObject({ value: range, unit: text, source: text, assumed: z.boolean() }),
+  equivalents: z.array(
+    z.strictObject({
+      id: text,
+      label: text,
+      unit: text,
+      amount: range,
+      factor: z.number(),
+      factor_unit: text,
+      source: text,
+      year: z.int(),
+    }),
+  ),
+  assumptions: described(z.array(input), 'Every value that the scenario does not give.'),
+  inputs: described(z.array(input), 'Every value that it gives.'),
+  data_quality: z.strictObject({
+    grade: described(grade, 'A (best) to E, of the greenhouse gases. Null where nothing is estimated.'),
+    reasons,
+    given: count,
+    assumed: count,
+    assumed_width: described(
+      nullable(z.number()),
+      'Share of the width of the GHG interval that the assumptions carry.',
+    ),
+  }),
+  warnings: z.array(z.strictObject({ code: text, message: text, path: text })),
+  boundary: z.strictObject({
+    counted: z.array(z.enum(boundaryItems)),
+    unknown: described(z.array(z.enum(boundaryItems)), 'Should be counted, and no figure is known.'),
+    not_counted: z.array(z.enum(boundaryItems)),
+  }),
+});
+
+export type JsonResult = z.infer<typeof resultSchema>;
+export type JsonImpact = z.infer<typeof impact>;
+export type JsonImpacts = z.infer<typeof impacts>;
+export type JsonUsage = z.infer<typeof usage>;
+export type JsonInput = z.infer<typeof input>;
+
+/** What several files give. */
+export interface JsonResults {
+  readonly schema: 'ai-footprint/results/1';
+  readonly results: readonly JsonResult[];
+}

@@ -1,0 +1,48 @@
+/** The report of `assess` for a terminal: the layout of PRODUCT, baseline only. */
+import type { Assessment } from '../assessment.ts';
+import { messages } from '../messages/index.ts';
+import { palette } from './colour.ts';
+import type { RenderOptions } from './index.ts';
+import { assumptions, measureNext } from './table/assumptions.ts';
+import { baseline } from './table/baseline.ts';
+import { header } from './table/header.ts';
+import { boundary, equivalents, legend, unknowns, warnings } from './table/notes.ts';
+import type { Page } from './table/page.ts';
+import { dataQuality } from './table/quality.ts';
+import { secondOpinions } from './table/second-opinion.ts';
+import { crossChecks, usages } from './table/usages.ts';
+
+/** Narrower than this, a figure and its interval no longer fit on a line. */
+const smallestWidth = 60;
+
+/**
+ * The whole report, no line longer than `width`. With colours stripped it is the same text as without colour.
+ * Errors: InternalError when a figure is not finite.
+ */
+export function renderTable(assessment: Assessment, options: RenderOptions): string {
+  const { lang, colour, ascii = false } = options;
+  const page: Page = {
+    words: messages(lang),
+    lang,
+    paint: palette(colour),
+    width: Math.max(smallestWidth, Math.floor(options.width)),
+    dot: ' · ',
+  };
+  const blocks = [
+    header(page, assessment),
+    [...baseline(page, assessment), ...legend(page, assessment), ...unknowns(page, assessment)],
+    usages(page, assessment),
+    [...crossChecks(page, assessment), ...equivalents(page, assessment)],
+    secondOpinions(page, assessment),
+    dataQuality(page, assessment),
+    assumptions(page, assessment),
+    measureNext(page, assessment),
+    warnings(page, assessment),
+    boundary(page, assessment),
+  ];
+  const text = blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => `${line.trimEnd()}\n`).join(''))
+    .join('\n');
+  return ascii ? text.replaceAll('·', '|').replaceAll('µ', 'u') : text;
+}

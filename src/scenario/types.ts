@@ -1,0 +1,129 @@
+/** A scenario after reading: every value located, checked and in the unit of its field. */
+import type { Period } from '../assessment.ts';
+import type { Range } from '../units.ts';
+
+/** A value that the scenario gives, in the unit of its field. */
+export interface Given {
+  readonly range: Range;
+  /** Where the scenario says it comes from, when it says so. */
+  readonly source?: string;
+}
+
+/** `unknown` in the file: somebody looked, and it is not published. */
+export type Value = Given | 'unknown';
+
+/** A model that is not in the catalogue, described in place. Sizes in Gparameter, bits in bit/parameter. */
+export interface InlineModel {
+  readonly name?: string;
+  readonly total_parameters: Given;
+  readonly active_parameters?: Given;
+  readonly bits?: Given;
+}
+
+export interface GivenGrid {
+  /** kgCO2e/kWh */
+  readonly intensity?: Value;
+  /** L/kWh */
+  readonly water?: Value;
+  /** kgSbeq/kWh */
+  readonly adpe?: Value;
+  /** MJ/kWh */
+  readonly primary_energy?: Value;
+}
+
+/** One place of a usage. `share` is 1 when there is one place. */
+export interface Location {
+  readonly share: number;
+  /** Path of this place in the scenario: `region`, `region[0]`, `grid`, `grid[1]`. */
+  readonly path: string;
+  readonly region?: string;
+  /** Zone id, or own figures. */
+  readonly grid?: string | GivenGrid;
+}
+
+export interface Measured {
+  /** kWh/request at `boundary`. */
+  readonly energy?: Value;
+  /** kgCO2e/request, operation. */
+  readonly ghg?: Value;
+  /** L/request, on site and at the power plants. */
+  readonly water?: Value;
+  readonly boundary: 'gpu' | 'server' | 'facility';
+}
+
+export interface Tokens {
+  /** token/request */
+  readonly input?: Value;
+  readonly output?: Value;
+  readonly reasoning?: Value;
+  /** Part of `input`. */
+  readonly cached_input?: Value;
+}
+
+export interface Serving {
+  readonly accelerator?: string;
+  readonly accelerators?: Value;
+  readonly batch?: Value;
+  /** bit/parameter */
+  readonly bits?: Value;
+  readonly idle?: Value;
+  /** Power of the server per watt of accelerator. */
+  readonly host?: Value;
+}
+
+export interface Fleet {
+  readonly accelerator: string;
+  readonly count: Value;
+  readonly utilisation?: Value;
+  /** h/period */
+  readonly hours?: Value;
+  /** Part of the fleet that serves this usage. */
+  readonly share?: Value;
+}
+
+export interface Spend {
+  /** Money of `currency` per period. */
+  readonly amount: Given;
+  readonly currency: string;
+  readonly sector?: string;
+}
+
+/** Requests over the period, or per functional unit, or per user and period. */
+export interface Requests {
+  readonly per: 'period' | 'unit' | 'user';
+  readonly count: Given;
+}
+
+export interface Usage {
+  readonly id: string;
+  /** Path of the usage: `usages[0]`. */
+  readonly path: string;
+  readonly description?: string;
+  readonly model?: string | InlineModel;
+  readonly provider?: string;
+  /** Empty when neither region nor grid is given (or is `unknown`). */
+  readonly locations: readonly Location[];
+  readonly pue?: Value;
+  readonly wue?: Value;
+  readonly requests?: Requests | 'unknown';
+  readonly users?: Value;
+  readonly iterations?: Value;
+  readonly tokens?: Tokens;
+  readonly task?: string;
+  readonly measured?: Measured;
+  readonly fleet?: Fleet;
+  readonly spend?: Spend;
+  readonly serving?: Serving;
+  /** Fields given as `unknown`, by name, so that the ledger can say that somebody looked. */
+  readonly unknown: readonly string[];
+}
+
+export interface Scenario {
+  readonly name: string;
+  readonly description?: string;
+  readonly period: Period;
+  readonly functionalUnit?: { readonly name: string; readonly volume?: Given };
+  readonly usages: readonly Usage[];
+  /** EUR/kgCO2e (or the currency of `currency`). */
+  readonly carbonPrice?: Given & { readonly currency: string };
+}

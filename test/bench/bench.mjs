@@ -1,0 +1,166 @@
+/**
+ * Start-up, memory and throughput as ratios, measured side by side in one run: npm run bench [-- --rounds 15 --large 3].
+ * Every round runs each program once, in turn; a ratio is the median over the rounds of the ratio within a round,
+ * so that a machine that slows down slows both sides. Prints a table; it judges nobody and always exits 0 when it could measure.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '15' }, large: { type: 'string', default: '3' } },
+});
+const rounds = Number(options.rounds);
+const largeRounds = Number(options.large);
+const large = 10_000;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = join(root, 'bin', 'ai-footprint.js');
+const scenario = join(root, 'scenarios', 'llama-3-one-year.yaml');
+const hook = fileURLToPath(new URL('max-rss.cjs', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'ai-footprint-bench-'));
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+
+/** Runs once and fails loudly: a program that breaks at once would look fast. */
+function run(name, command, args, env = {}, cwd = work) {
+  const start = process.hrtime.bigint();
+  const done = spawnSync(command, args, {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+  if (done.status !== 0) throw new Error(`${name}: exit ${done.status}\n${String(done.stderr).slice(0, 500)}`);
+  return milliseconds;
+}
+
+/** Impact Framework 1.1 in a folder of its own, kept between runs; IF_HOME names one that is installed already. */
+function impactFramework() {
+  const home = process.env['IF_HOME'] ?? join(tmpdir(), 'ai-footprint-bench-if-1.1');
+  if (!existsSync(join(home, 'node_modules', '@grnsft', 'if'))) {
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
+    const done = spawnSync('npm', ['i', '--no-audit', '--no-fund', '@grnsft/if@1.1'], { cwd: home, stdio: 'inherit' });
+    if (done.status !== 0) throw new Error('cannot install @grnsft/if@1.1: set IF_HOME to a folder that has it');
+  }
+  return home;
+}
+
+const home = impactFramework();
+const packaged = join(home, 'node_modules', '@grnsft', 'if');
+const ifRun = join(packaged, 'build', 'if-run', 'index.js');
+const sci = join(packaged, 'manifests', 'examples', 'pipelines', 'sci.yml');
+
+/** The sci pipeline of Impact Framework with as many observations as we have usages. */
+function largeManifest() {
+  const [head] = readFileSync(sci, 'utf8').split('      inputs:\n');
+  const first = Date.UTC(2023, 11, 12);
+  const observations = Array.from({ length: large }, (_, place) =>
+    [
+      `        - timestamp: "${new Date(first + 30_000 * place).toISOString()}"`,
+      '          duration: 30',
+      `          cpu/utilization: ${15 + (place % 50)}`,
+      '          cloud/instance-type: A1',
+      '          cloud/region: uk-west',
+      '          network/energy: 0.000001',
+    ].join('\n'),
+  );
+  const file = join(work, 'large.yml');
+  writeFileSync(file, `${head}      inputs:\n${observations.join('\n')}\n`);
+  return file;
+}
+
+function largeScenario() {
+  const models = ['gpt-4o', 'meta/llama-3.1-8b-instruct', 'meta/llama-3.1-70b-instruct', 'mistral/open-mistral-7b'];
+  const regions = ['azure/eastus2', 'aws/eu-west-3', 'gcp/europe-north1', 'azure/canadacentral', 'aws/us-east-1'];
+  const usages = Array.from({ length: large }, (_, place) => ({
+    id: `usage-${place}`,
+    model: models[place % models.length],
+    region: regions[place % regions.length],
+    requests: `${1000 + place}/year`,
+    iterations: 1 + (place % 4),
+    tokens: { input: 200 + (place % 900), output: 100 + (place % 600) },
+  }));
+  const file = join(work, 'large.json');
+  writeFileSync(file, JSON.stringify({ name: 'Ten thousand usages', period: 'year', usages }));
+  return file;
+}
+
+const node = process.execPath;
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Runs every program once a round, in turn; gives the numbers of each, round by round. */
+function interleave(count, programs, measure) {
+  const found = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
+  for (let round = -1; round < count; round += 1) {
+    for (const [name, command] of Object.entries(programs)) {
+      const number = measure(name, command);
+      // Round -1 warms the disk cache and the code caches, which a user has warm too from the second run on.
+      if (round >= 0) found[name].push(number);
+    }
+  }
+  return found;
+}
+
+const time = (name, [command, ...args]) => run(name, command, args, {}, home);
+const memory = (name, [command, ...args]) => {
+  const file = join(work, 'rss');
+  run(name, command, ['--require', hook, ...args], { BENCH_RSS: file }, home);
+  return Number(readFileSync(file, 'utf8')) / 1024;
+};
+
+const start = {
+  'node -e 0': [node, '-e', '0'],
+  'assess, table': [node, program, 'assess', scenario],
+  'assess, json': [node, program, 'assess', scenario, '--format', 'json'],
+};
+const times = interleave(
+  rounds,
+  { ...start, 'if-run sci': [node, ifRun, '-m', sci], 'npx if-run sci': ['npx', '--no-install', 'if-run', '-m', sci] },
+  time,
+);
+const peaks = interleave(Math.min(rounds, 7), { ...start, 'if-run sci': [node, ifRun, '-m', sci] }, memory);
+const largeFile = largeScenario();
+// if-run with -n computes and prints nothing, which is faster than with its output: the harder comparison for us.
+const many = interleave(
+  largeRounds,
+  {
+    '10 000 usages': [node, program, 'assess', largeFile],
+    '10 000 usages, json': [node, program, 'assess', largeFile, '--format', 'json'],
+    'if-run 10 000': [node, ifRun, '-n', '-m', largeManifest()],
+  },
+  time,
+);
+
+const ratio = (numbers, over, under) => median(numbers[over].map((value, round) => value / numbers[under][round]));
+const rows = [];
+const row = (what, value, target, met, aim = '') =>
+  rows.push([what, value.toFixed(2), target, aim, met(value) ? 'yes' : 'NO']);
+const most = (limit) => (value) => value <= limit;
+const least = (limit) => (value) => value >= limit;
+
+row('time: assess, table / node -e 0', ratio(times, 'assess, table', 'node -e 0'), '<= 2.0', most(2), '1.5');
+row('time: assess, json / node -e 0', ratio(times, 'assess, json', 'node -e 0'), '<= 2.0', most(2), '1.5');
+row('memory: assess, table / node -e 0', ratio(peaks, 'assess, table', 'node -e 0'), '<= 1.6', most(1.6), '1.4');
+row('memory: assess, json / node -e 0', ratio(peaks, 'assess, json', 'node -e 0'), '<= 1.6', most(1.6), '1.4');
+row('time: npx if-run sci / assess, table', ratio(times, 'npx if-run sci', 'assess, table'), '>= 4.0', least(4));
+row('time: if-run sci (no npx) / assess, table', ratio(times, 'if-run sci', 'assess, table'), '>= 4.0', least(4));
+row('time: 10 000 usages / if-run 10 000', ratio(many, '10 000 usages', 'if-run 10 000'), '<= 0.6', most(0.6));
+
+const show = (cells) => {
+  const [what, value, target, aim, met] = cells;
+  console.log(`${what.padEnd(44)}${value.padStart(8)}${target.padStart(9)}${aim.padStart(6)}${met.padStart(6)}`);
+};
+console.log(`Node ${process.version}, ${rounds} rounds, medians\n`);
+show(['ratio', 'median', 'target', 'aim', 'met']);
+for (const cells of rows) show(cells);
+console.log('\nmedians');
+for (const [name, numbers] of [...Object.entries(times), ...Object.entries(many)]) {
+  console.log(`  ${name.padEnd(24)}${median(numbers).toFixed(0).padStart(8)} ms`);
+}
+for (const [name, numbers] of Object.entries(peaks)) {
+  console.log(`  ${name.padEnd(24)}${median(numbers).toFixed(1).padStart(8)} MB peak`);
+}

@@ -1,0 +1,196 @@
+/** Data quality: a grade for every kind of evidence, its reasons, and that knowing more never makes it worse. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { qualityRules } from '../src/assess-quality.ts';
+import { assess } from '../src/assess.ts';
+import { grades, type Assessment, type Grade } from '../src/assessment.ts';
+import { defaultCatalog } from '../src/catalog/index.ts';
+import {
+  confidences,
+  gradeScenario,
+  gradeUsage,
+  placeKinds,
+  type FigureEvidence,
+  type UsageEvidence,
+} from '../src/verdict/quality.ts';
+import { runCli } from './run-cli.ts';
+
+const rules = qualityRules(defaultCatalog());
+
+function assessed(usages: readonly object[]): Assessment {
+  const scenario = { name: 'test', usages: usages.map((usage, index) => ({ id: `u${index + 1}`, ...usage })) };
+  return assess(
+    { file: 'test.yaml', text: JSON.stringify(scenario), load: () => '' },
+    { catalog: defaultCatalog(), hash: () => 'none', samples: 1000, seed: 1 },
+  );
+}
+
+const rank = (grade: Grade | null): number => (grade === null ? grades.length : grades.indexOf(grade));
+
+const year = { requests: '1M/year' };
+const tokens = { tokens: { input: 500, output: 300, cached_input: 0, reasoning: 0 } };
+const ownGrid = { grid: { intensity: '0.05 kgCO2e/kWh', water: '1 L/kWh' }, pue: 1.2, wue: 0.2 };
+const deployment = { serving: { batch: 32, bits: 16, idle: 0.1, host: 0.3, accelerator: 'h100-sxm5-80' } };
+const open = { model: 'llama-3.1-70b-instruct', ...tokens, ...year, iterations: 1 };
+const closed = { model: 'gpt-4o', ...year };
+const metered = { measured: { energy: '0.3 Wh', boundary: 'facility' }, ...year };
+
+describe('each kind of evidence has its grade', () => {
+  const cases: readonly (readonly [string, object, readonly (Grade | null)[]])[] = [
+    ['own meter, own grid figure', { ...metered, ...ownGrid, iterations: 1 }, ['A', 'B']],
+    ['own meter, place assumed', metered, ['C', 'D']],
+    ['open model, deployment and region given', { ...open, ...deployment, region: 'aws/eu-west-3' }, ['B', 'C']],
+    ['closed model, nothing else given', closed, ['D', 'E']],
+    ['closed model, region given', { ...closed, ...tokens, region: 'azure/eastus2' }, ['D']],
+    ['average of a task', { task: 'classification', ...year, grid: 'FRA' }, ['D']],
+    ['average of a task, nowhere', { task: 'classification', ...year }, ['D']],
+    ['fleet, counted', { fleet: { accelerator: 'h100-sxm5-80', count: 8, utilisation: 0.5 }, grid: 'FRA' }, ['C']],
+    ['money', { spend: '1000 EUR/year' }, ['E']],
+    ['nothing', { task: 'unknown', requests: 'unknown' }, [null]],
+  ];
+  it.each(cases)('%s', (_, usage, allowed) => {
+    const { dataQuality, baseline } = assessed([usage]);
+    expect(allowed).toContain(dataQuality.grade);
+    // One usage is the scenario.
+    expect(baseline.usages[0]?.dataQuality).toEqual(dataQuality);
+    expect(dataQuality.reasons.length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('knowing more', () => {
+  const withDefaults = { ...open, serving: { accelerator: 'h100-sxm5-80' } };
+  const steps: readonly (readonly [string, object, object])[] = [
+    ['the batch', withDefaults, { serving: { accelerator: 'h100-sxm5-80', batch: 64 } }],
+    ['the precision', { ...closed, ...tokens }, { serving: { bits: 8 } }],
+    ['the deployment', open, deployment],
+    ['the region', open, { region: 'aws/eu-west-3' }],
+    ['a grid figure', { ...open, region: 'aws/eu-west-3' }, { grid: { intensity: '0.05 kgCO2e/kWh' } }],
+    ['the PUE', open, { pue: 1.2 }],
+    ['the tokens', closed, tokens],
+    ['a meter', open, { measured: { energy: '0.3 Wh', boundary: 'facility' } }],
+  ];
+  it.each(steps)('of %s never worsens the grade', (_, before, given) => {
+    const { region, ...rest } = { region: undefined, ...before };
+    const kept = region === undefined || 'grid' in given ? rest : { ...rest, region };
+    const after = assessed([{ ...kept, ...given }]).dataQuality.grade;
+    expect(rank(after)).toBeLessThanOrEqual(rank(assessed([before]).dataQuality.grade));
+  });
+});
+
+const figure: fc.Arbitrary<FigureEvidence> = fc.record({
+  spread: fc.double({ min: 1, max: 20, noNaN: true }),
+  scales: fc.boolean(),
+  age: fc.option(fc.integer({ min: 0, max: 20 })),
+  source: fc.constantFrom('one', 'two'),
+  year: fc.constant(2020),
+  confidence: fc.constantFrom(...confidences),
+});
+
+const evidence: fc.Arbitrary<UsageEvidence> = fc.record({
+  estimator: fc.constantFrom('measured', 'text', 'fleet', 'task', 'spend'),
+  places: fc.array(fc.constantFrom(...placeKinds), { minLength: 1, maxLength: 3 }),
+  figures: fc.array(figure, { maxLength: 5 }),
+  assumedSpread: fc.option(fc.double({ min: 1, max: 30, noNaN: true })),
+});
+
+describe('the rule', () => {
+  it('is no worse without one of the figures, with a smaller spread, or at a better place', () => {
+    fc.assert(
+      fc.property(evidence, fc.nat(4), fc.double({ min: 0, max: 1, noNaN: true }), (given, index, part) => {
+        const before = rank(gradeUsage(given, rules).grade);
+        const better: readonly UsageEvidence[] = [
+          { ...given, figures: given.figures.filter((_, place) => place !== index) },
+          { ...given, assumedSpread: given.assumedSpread === null ? null : 1 + (given.assumedSpread - 1) * part },
+          { ...given, assumedSpread: null },
+          { ...given, places: given.places.map(() => 'own-figure' as const) },
+        ];
+        for (const each of better) expect(rank(gradeUsage(each, rules).grade)).toBeLessThanOrEqual(before);
+      }),
+    );
+  });
+
+  it('is never better than the way to estimate, and always has reasons that allow it', () => {
+    fc.assert(
+      fc.property(evidence, (given) => {
+        const { grade, reasons } = gradeUsage(given, rules);
+        expect(rank(grade)).toBeGreaterThanOrEqual(rank(rules.tier[given.estimator]));
+        expect(reasons.map(({ criterion }) => criterion)).toEqual([
+          'tier',
+          'age',
+          'geography',
+          'confidence',
+          'assumed',
+        ]);
+        const [worst = 0, second = 0] = reasons.map((each) => rank(each.grade)).toSorted((a, b) => b - a);
+        expect(rank(grade)).toBeGreaterThanOrEqual(second);
+        expect(rank(grade)).toBeLessThanOrEqual(worst);
+      }),
+    );
+  });
+
+  it('forgives one criterion, by two grades at most', () => {
+    const good: UsageEvidence = { estimator: 'measured', places: ['own-figure'], figures: [], assumedSpread: null };
+    expect(gradeUsage(good, rules).grade).toBe('A');
+    expect(gradeUsage({ ...good, places: ['host'] }, rules).grade).toBe('B');
+    expect(gradeUsage({ ...good, assumedSpread: 100 }, rules).grade).toBe('C');
+    expect(gradeUsage({ ...good, places: ['host'], assumedSpread: 100 }, rules).grade).toBe('D');
+  });
+});
+
+describe('a scenario', () => {
+  const quality = (grade: Grade) => ({ grade, reasons: [{ criterion: 'tier', grade, code: 'measured' }] as const });
+  const of = (ghg: readonly (readonly [number | null, Grade])[]) =>
+    gradeScenario(
+      ghg.map(([mass, grade], index) => ({ id: `u${index}`, ghg: mass, quality: quality(grade) })),
+      rules,
+    );
+
+  it('is the mean of its usages by greenhouse gases, halves to the worse', () => {
+    expect(of([[90, 'A'], [10, 'E']]).grade).toBe('A'); // 0.9 x 0 + 0.1 x 4 = 0.4
+    expect(of([[50, 'A'], [50, 'B']]).grade).toBe('B'); // 0.5
+    expect(of([[10, 'A'], [90, 'D']]).grade).toBe('D'); // 2.7
+    expect(of([[0, 'A'], [0, 'C']]).grade).toBe('B'); // of nothing, each counts alike
+  }); // prettier-ignore
+
+  it('names the usage that decides a criterion, when it is heavy enough', () => {
+    const { reasons } = of([[95, 'B'], [5, 'E']]); // prettier-ignore
+    expect(reasons.filter(({ criterion }) => criterion === 'tier')).toEqual([
+      { criterion: 'tier', grade: 'B', code: 'measured', usage: 'u0' },
+    ]);
+  });
+
+  it('is E with the reason where a usage has no figure, and has no grade where none has', () => {
+    expect(of([[100, 'A'], [null, 'A']])).toMatchObject({
+      grade: 'E',
+      reasons: [{ criterion: 'coverage', grade: 'E', code: 'usages-unknown', value: 1 }, { grade: 'A' }, {}],
+    }); // prettier-ignore
+    expect(of([[null, 'A'], [null, 'B']])).toEqual({
+      grade: null,
+      reasons: [{ criterion: 'coverage', grade: null, code: 'usages-unknown', value: 2 }],
+    }); // prettier-ignore
+  });
+});
+
+describe('what is printed', () => {
+  it('gives the letter with its reasons, in three lines at most, at any width and in both languages', async () => {
+    for (const lang of ['en', 'fr']) {
+      for (const width of ['60', '80', '120']) {
+        const args = ['assess', 'scenarios/product-sheets.yaml', '--lang', lang, '--width', width];
+        const lines = (await runCli(args)).stdout.split('\n');
+        const start = lines.findIndex((line) => /^(?:DATA QUALITY|QUALITÉ DES DONNÉES)/.test(line));
+        const block = lines.slice(start, lines.indexOf('', start));
+        expect(block.length).toBeGreaterThanOrEqual(1);
+        expect(block.length).toBeLessThanOrEqual(3);
+        expect(block.join(' ')).toMatch(/sources D ?:/);
+        expect(Math.max(...block.map((line) => line.length))).toBeLessThanOrEqual(Number(width));
+      }
+    }
+  });
+
+  it('says so where there is nothing to grade', async () => {
+    const { stdout } = await runCli(['assess', 'scenarios/marketing-tools.yaml', '--format', 'line']);
+    expect(stdout).toContain('no data quality grade (');
+    const table = await runCli(['assess', 'scenarios/marketing-tools.yaml']);
+    expect(table.stdout).toContain('DATA QUALITY  coverage: 9 usages without a figure');
+  });
+});
