@@ -15,6 +15,8 @@ import {
 } from './assessment.ts';
 import { qualityOf } from './assess-quality.ts';
 import { ledgerOf } from './assess-ledger.ts';
+import { trainingOf } from './assess-training.ts';
+import { busyOf, perWorkOf } from './assess-work.ts';
 import type { Catalog } from './catalog/index.ts';
 import {
   impactsOf,
@@ -118,6 +120,7 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
       impacts: impactsOf(whole, { ...options, per: volume }),
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
     },
+    training: trainingOf(scenario.training, whole, engine),
     equivalents: ghg ? equivalentsOf(catalog, engine.interval(ghg)) : [],
     carbonPrice: {
       value: carbonPrice.range,
@@ -144,8 +147,10 @@ function functionalVolume(
   { single, sum }: Uncertainty,
 ): Response | null {
   if (resolved.volume) return single(resolved.volume);
-  if (usages.some(({ resolved: usage }) => !usage.requestsKnown)) return null;
-  return sum(usages.map(({ responses }) => responses.requests)) ?? null;
+  // A training run is no request.
+  const asked = usages.filter(({ resolved: usage }) => usage.estimator !== 'training');
+  if (asked.some(({ resolved: usage }) => !usage.requestsKnown)) return null;
+  return sum(asked.map(({ responses }) => responses.requests)) ?? null;
 }
 
 function usageResult(
@@ -154,6 +159,8 @@ function usageResult(
   options: ImpactOptions,
 ): UsageResult {
   const unknown = unknownCriteria(resolved.id);
+  const perWork = perWorkOf(responses, options.uncertainty);
+  const busy = busyOf(resolved, responses, options.uncertainty);
   return {
     id: resolved.id,
     description: resolved.description,
@@ -170,6 +177,8 @@ function usageResult(
     unknown: resolved.reasons,
     dataQuality,
     ...secondOpinionOf(resolved, options),
+    ...(perWork ? { perWork } : {}),
+    ...(busy ? { busy } : {}),
   };
 }
 
@@ -185,8 +194,11 @@ function secondOpinionOf({ opinions }: ResolvedUsage, options: ImpactOptions): P
 /** What the other ways to estimate a usage say of the energy of a request. */
 function crossChecksOf(resolved: ResolvedUsage, used: UsageResponses, uncertainty: Uncertainty): CrossCheck[] {
   const { interval, ratio } = uncertainty;
-  const energyOf = ({ criteria, requests }: UsageResponses): Response | undefined =>
-    criteria.energy.total && ratio(criteria.energy.total, requests);
+  // Training is shared, not used: it says nothing of how a request was estimated.
+  const energyOf = ({ criteria, requests }: UsageResponses): Response | undefined => {
+    const used = criteria.energy.phases.get('operation');
+    return used && ratio(used, requests);
+  };
   const own = energyOf(used);
   // Of nothing there is no ratio.
   if (!own || centralOf(own) === 0) return [];
@@ -227,7 +239,7 @@ function boundaryOf(usages: readonly EvaluatedUsage[]): Assessment['boundary'] {
     water: has('water', 'operation'),
     hardware: has('ghg', 'embodied'),
     'supply-chain-of-spend': fromMoney,
-    training: false,
+    training: has('ghg', 'training'),
     network: false,
     devices: false,
     storage: false,
@@ -235,7 +247,11 @@ function boundaryOf(usages: readonly EvaluatedUsage[]): Assessment['boundary'] {
   };
   // Within the boundary, but of no usage known: neither counted nor left out by choice.
   const onlyMoney = usages.every(({ resolved }) => resolved.estimator === 'spend');
-  const wanted: readonly BoundaryItem[] = onlyMoney ? [] : ['electricity', 'water', 'hardware'];
+  const isAsked = usages.some(({ resolved }) =>
+    resolved.reasons.some((reason) => reason === 'training-not-published' || reason === 'training-not-shared'),
+  );
+  const used: readonly BoundaryItem[] = onlyMoney ? [] : ['electricity', 'water', 'hardware'];
+  const wanted: readonly BoundaryItem[] = isAsked ? [...used, 'training'] : used;
   const counted = boundaryItems.filter((item) => isCounted[item]);
   const unknown = wanted.filter((item) => !isCounted[item]);
   const others = boundaryItems.filter((item) => !counted.includes(item) && !unknown.includes(item));

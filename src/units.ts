@@ -92,6 +92,7 @@ const table: Readonly<Record<string, Symbol>> = {
   user: { dimensions: { user: 1 }, scale: 1 },
   device: { dimensions: {}, scale: 1 },
   period: { dimensions: { period: 1 }, scale: 1 },
+  px: { dimensions: { pixel: 1 }, scale: 1 },
 };
 
 /** Usual spellings of the same unit. Case matters in units: `MJ` and `mJ` are nine orders of magnitude apart. */
@@ -129,6 +130,8 @@ const spellings: Readonly<Record<string, string>> = {
   Gparameters: 'Gparameter',
   bits: 'bit',
   devices: 'device',
+  pixel: 'px',
+  pixels: 'px',
   '€': 'EUR',
 };
 

@@ -87,8 +87,8 @@ describe('the shape', () => {
     ['a field of later', '    practices: { iterations: { to: 1.5 } }\n', 'not-computed-yet 5:5 "practices"'],
     [
       'a serving field of later',
-      '    serving: { tokens_per_second: 50 }\n',
-      'not-computed-yet 5:16 "tokens_per_second"',
+      '    fleet: { accelerator: nvidia-h100, count: 8, servers: 1 }\n',
+      'not-computed-yet 5:50 "servers"',
     ],
     ['nothing after a key', '    pue:\n', 'wrong-type 5:5 "pue"'],
     ['a list for a value', '    pue: [1.2]\n', 'wrong-type 5:10 "[1.2]"'],

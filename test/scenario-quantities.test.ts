@@ -35,6 +35,8 @@ function readerFor({ field, period = 'year' }: Case): Reader {
       return calendar.spend;
     case 'fleet.hours':
       return calendar.hours;
+    case 'training.runs':
+      return calendar.runs;
     case 'carbon_price':
       return { field: fieldOf(field), convert: priced };
     default:
@@ -73,7 +75,11 @@ describe('a value', () => {
     const field = fieldOf(name);
     const most = field.maximum ?? field.ceiling;
     const unit =
-      field.unit === '1' ? '' : ` ${field.unit}${/^(requests|functional_unit|spend)/.test(name) ? '/year' : ''}`;
+      name === 'training.runs'
+        ? '/year'
+        : field.unit === '1'
+          ? ''
+          : ` ${field.unit}${/^(requests|functional_unit|spend)/.test(name) ? '/year' : ''}`;
     const codes = (value: number): readonly string[] => {
       const findings = new Findings(() => undefined);
       readQuantity(

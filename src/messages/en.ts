@@ -3,6 +3,7 @@ import type { BoundaryItem, Criterion, Difference, Estimator, Period, Phase, Unk
 import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
 import { explainEn } from './explain/en.ts';
+import { workWords } from './work.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -47,6 +48,7 @@ const phases: Record<Phase, string> = {
 const estimators: Record<Estimator, string> = {
   measured: 'measured',
   text: 'text method',
+  ...workWords.en.estimators,
   fleet: 'fleet',
   task: 'task average',
   spend: 'spend',
@@ -57,6 +59,7 @@ const estimators: Record<Estimator, string> = {
 const estimatorsShort: Record<Estimator, string> = {
   measured: 'measured',
   text: 'text',
+  ...workWords.en.short,
   fleet: 'fleet',
   task: 'task',
   spend: 'spend',
@@ -66,6 +69,7 @@ const estimatorsShort: Record<Estimator, string> = {
 const estimatorsSay: Record<Estimator, string> = {
   measured: 'the measured figure says',
   text: 'the text method says',
+  ...workWords.en.say,
   fleet: 'the fleet says',
   task: 'the average of the task says',
   spend: 'the spend says',
@@ -79,6 +83,7 @@ const reasons: Record<UnknownReason, string> = {
   'energy-unknown': 'the energy is unknown',
   'hardware-time-unknown': 'hardware: the time it is occupied is unknown',
   'training-not-computed': 'training: its share is not computed',
+  ...workWords.en.reasons,
   'spend-has-no-phases': 'a spend gives greenhouse gases only, and not by phase',
 };
 
@@ -156,6 +161,7 @@ export const en = {
 
   quality,
   verify,
+  work: workWords.en.report,
 
   heading: {
     baseline: 'BASELINE',

@@ -7,6 +7,7 @@ import { InternalError } from '../errors.ts';
 import type { Range } from '../units.ts';
 import { assumedWidth, isGiven } from './ledger.ts';
 import { jsonText } from './json-text.ts';
+import { trainingOf, workOf } from './json-work.ts';
 import { round, roundRange } from './round.ts';
 import { escapeInQuotes } from './safe.ts';
 import type { JsonImpact, JsonImpacts, JsonInput, JsonResult, JsonResults, JsonUsage } from './result-schema.ts';
@@ -90,6 +91,7 @@ function usage(each: UsageResult): JsonUsage {
     unknown: [...each.unknown],
     data_quality: quality(each.dataQuality),
     ...(each.secondOpinion ? { second_opinion: secondOpinion(each.secondOpinion) } : {}),
+    ...workOf(each),
   };
 }
 
@@ -139,6 +141,7 @@ export function toJson(assessment: Assessment): JsonResult {
       period: scenario.period,
     },
     baseline: { impacts: impacts(baseline.impacts), usages: baseline.usages.map(usage) },
+    ...trainingOf(assessment),
     uncertainty: assessment.uncertainty,
     carbon_price: {
       value: roundRange(carbonPrice.value),

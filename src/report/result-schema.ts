@@ -14,6 +14,7 @@ import {
   unknownReasons,
   type Criterion,
 } from '../assessment.ts';
+import { workSchemas } from './work-schema.ts';
 
 const text = z.string();
 const nullable = z.nullable;
@@ -30,6 +31,8 @@ const range = described(
   z.strictObject({ low: z.number(), central: z.number(), high: z.number() }),
   'Central value with its 5-95 % interval.',
 );
+
+const work = workSchemas(range);
 
 const impact = z.strictObject({
   unit: text,
@@ -119,6 +122,8 @@ const usage = z.strictObject({
   unknown: described(z.array(z.enum(unknownReasons)), 'Why a figure is not known.'),
   data_quality: z.strictObject({ grade: described(grade, 'Of its greenhouse gases.'), reasons }),
   second_opinion: described(z.optional(secondOpinion), 'A text usage by both methods; with --methods only.'),
+  per_work: described(z.optional(work.perWork), 'One picture, second, minute or million tokens; training left out.'),
+  busy: described(z.optional(work.busy), 'Accelerators that would work all the time for these requests.'),
 });
 
 const input = z.strictObject({
@@ -145,6 +150,7 @@ export const resultSchema = z.strictObject({
     period: z.enum(periods),
   }),
   baseline: z.strictObject({ impacts, usages: z.array(usage) }),
+  training: described(z.optional(work.training), 'Training beside use.'),
   uncertainty: described(
     z.strictObject({ method: z.enum(['draws', 'propagation']), samples: count, seed: nullable(z.int()) }),
     'How the intervals were made: draws from a seed, or propagation of error where there are too many usages.',

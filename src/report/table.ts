@@ -11,6 +11,7 @@ import type { Page } from './table/page.ts';
 import { dataQuality } from './table/quality.ts';
 import { secondOpinions } from './table/second-opinion.ts';
 import { crossChecks, usages } from './table/usages.ts';
+import { busyMachines, perPiece, trainingAgainstUse } from './table/work.ts';
 
 /** Narrower than this, a figure and its interval no longer fit on a line. */
 const smallestWidth = 60;
@@ -32,6 +33,7 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
     header(page, assessment),
     [...baseline(page, assessment), ...legend(page, assessment), ...unknowns(page, assessment)],
     usages(page, assessment),
+    [...perPiece(page, assessment), ...trainingAgainstUse(page, assessment), ...busyMachines(page, assessment)],
     [...crossChecks(page, assessment), ...equivalents(page, assessment)],
     secondOpinions(page, assessment),
     dataQuality(page, assessment),

@@ -14,6 +14,7 @@ import type { Reading } from './value/quantity.ts';
 import type { Reader } from './value/quantity-text.ts';
 import { checkShape } from './shape.ts';
 import type { Scenario, Usage } from './types.ts';
+import { readTraining } from './training.ts';
 import { readUsage } from './usage.ts';
 import { givenOf, readLine, withoutAbsent } from './usage-parts.ts';
 
@@ -94,10 +95,13 @@ function readFields(fields: Fields, findings: Findings): Scenario {
     ['carbon_price'],
     findings,
   );
+  const usages = readUsages(fields, calendar, functionalUnit, findings);
+  const ids = new Map(usages.map(({ id }, index) => [id, ['usages', index]]));
   return {
     name: readLine(fields['name'], ['name'], findings, 'name') ?? '',
     period: calendar.period,
-    usages: readUsages(fields, calendar, functionalUnit, findings),
+    usages,
+    training: readTraining(fields['training'], { calendar, findings, ids }),
     ...withoutAbsent({
       description: readLine(fields['description'], ['description'], findings, 'description', { prose: true }),
       functionalUnit,

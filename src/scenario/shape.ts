@@ -28,6 +28,8 @@ function ownerKind(path: Path): Owner {
   switch (last) {
     case 'usages':
       return 'usage';
+    case 'training':
+      return 'training';
     case 'region':
       return 'place';
     case 'grid':
@@ -38,6 +40,11 @@ function ownerKind(path: Path): Owner {
     case 'measured':
     case 'fleet':
     case 'serving':
+    case 'images':
+    case 'video':
+    case 'audio':
+    case 'embeddings':
+    case 'agent':
     case 'spend':
     case 'model':
       return last;
@@ -99,6 +106,9 @@ const examples: Readonly<Record<string, string>> = {
   count: '"count: 8"',
   amount: '"amount: 12 kEUR/year"',
   total_parameters: '"total_parameters: 70B"',
+  seconds: '"seconds: 30 s"',
+  tokens: '"tokens: 500k"',
+  steps: '"steps: 12"',
 };
 
 function listOf(words: readonly string[]): string {

@@ -1,6 +1,9 @@
 /** A scenario after reading: every value located, checked and in the unit of its field. */
 import type { Period } from '../assessment.ts';
 import type { Range } from '../units.ts';
+import type { ModelKind } from '../catalog/types.ts';
+import type { Training } from './training-types.ts';
+import type { WorkFields } from './work-types.ts';
 
 /** A value that the scenario gives, in the unit of its field. */
 export interface Given {
@@ -18,6 +21,7 @@ export interface InlineModel {
   readonly total_parameters: Given;
   readonly active_parameters?: Given;
   readonly bits?: Given;
+  readonly modality?: ModelKind;
 }
 
 export interface GivenGrid {
@@ -58,6 +62,10 @@ export interface Tokens {
   readonly reasoning?: Value;
   /** Part of `input`. */
   readonly cached_input?: Value;
+  /** Part of what a conversation sends again that the server still holds. */
+  readonly cached_share?: Value;
+  /** Pictures sent with the prompt, 1/request. */
+  readonly input_images?: Value;
 }
 
 export interface Serving {
@@ -69,6 +77,12 @@ export interface Serving {
   readonly idle?: Value;
   /** Power of the server per watt of accelerator. */
   readonly host?: Value;
+  /** token/s that one request gets: gives the batch. */
+  readonly tokens_per_second?: Value;
+  /** Share of the time in which machines reserved for this usage work. */
+  readonly utilisation?: Value;
+  /** `batch` for work that may wait. */
+  readonly mode?: 'online' | 'batch';
 }
 
 export interface Fleet {
@@ -94,7 +108,7 @@ export interface Requests {
   readonly count: Given;
 }
 
-export interface Usage {
+export interface Usage extends WorkFields {
   readonly id: string;
   /** Path of the usage: `usages[0]`. */
   readonly path: string;
@@ -124,6 +138,7 @@ export interface Scenario {
   readonly period: Period;
   readonly functionalUnit?: { readonly name: string; readonly volume?: Given };
   readonly usages: readonly Usage[];
+  readonly training: Training;
   /** EUR/kgCO2e (or the currency of `currency`). */
   readonly carbonPrice?: Given & { readonly currency: string };
 }

@@ -11,6 +11,7 @@ import { isMap, readerOf, readQuantity } from './value/quantity.ts';
 import type { Reading } from './value/quantity.ts';
 import type { Reader } from './value/quantity-text.ts';
 import { usageName } from './shape.ts';
+import { readWork } from './work.ts';
 import type { Fleet, Given, InlineModel, Measured, Requests, Serving, Spend, Tokens, Usage, Value } from './types.ts';
 import { givenOf, readLine, textOf, valueOf, valuesOf, withoutAbsent } from './usage-parts.ts';
 
@@ -82,6 +83,7 @@ function readModel(part: Part): string | InlineModel | undefined {
     name: readLine(raw['name'], [...path, 'name'], findings, 'model.name'),
     active_parameters: active,
     bits: orAbsent(raw['bits'], 'model.bits', [...path, 'bits'], part),
+    modality: modelKinds.find((kind) => kind === raw['modality']),
   });
   if (!total) return undefined;
   // A dense model may say its size twice.
@@ -123,11 +125,15 @@ function readRequests({ fields, path, findings, calendar, hasVolume }: Part): Re
   }
 }
 
+const modelKinds = ['text', 'image', 'video', 'audio', 'embedding'] as const;
+
+const tokenFields = ['input', 'output', 'reasoning', 'cached_input', 'cached_share', 'input_images'] as const;
+
 function readTokens({ fields, path, findings, unknown }: Part): Tokens | undefined {
   const raw = fields['tokens'];
   if (!isMap(raw)) return undefined;
   const at = [...path, 'tokens'];
-  const tokens = valuesOf(raw, 'tokens', ['input', 'output', 'reasoning', 'cached_input'], at, findings, unknown);
+  const tokens = valuesOf(raw, 'tokens', tokenFields, at, findings, unknown);
   const { input, cached_input: cached } = tokens;
   if (cached === undefined || cached === 'unknown') return tokens;
   const owner = usageName(fields, Number(path.at(-1)));
@@ -159,13 +165,30 @@ function readMeasured({ fields, path, findings, unknown }: Part): Measured | und
   return { ...figures, boundary: 'facility' };
 }
 
-function readServing({ fields, path, findings, unknown }: Part): Serving | undefined {
+const servingFields = ['accelerators', 'batch', 'bits', 'idle', 'host', 'tokens_per_second', 'utilisation'] as const;
+
+/** Two fields of which one follows from the other. */
+function refuseBoth(raw: Readonly<Record<string, unknown>>, at: Path, { fields, path, findings }: Part): void {
+  const owner = usageName(fields, Number(path.at(-1)));
+  const exclude = (given: string, solved: string, why: string): void => {
+    if (!Object.hasOwn(raw, given) || !Object.hasOwn(raw, solved)) return;
+    const args = { owner, fields: [`serving.${given}`, `serving.${solved}`], why };
+    findings.report('fields-exclude', args, [...at, solved]);
+  };
+  exclude('tokens_per_second', 'batch', 'the speed of a request gives the batch');
+  exclude('utilisation', 'idle', 'the share of the time that machines work gives how much they wait');
+}
+
+function readServing(part: Part): Serving | undefined {
+  const { fields, path, findings, unknown } = part;
   const raw = fields['serving'];
   if (!isMap(raw)) return undefined;
   const at = [...path, 'serving'];
   const accelerator = textOf(raw['accelerator'], [...at, 'accelerator'], findings, 'serving.accelerator', unknown);
-  const values = valuesOf(raw, 'serving', ['accelerators', 'batch', 'bits', 'idle', 'host'], at, findings, unknown);
-  return { ...withoutAbsent({ accelerator }), ...values };
+  const values = valuesOf(raw, 'serving', servingFields, at, findings, unknown);
+  refuseBoth(raw, at, part);
+  const mode = raw['mode'] === 'online' || raw['mode'] === 'batch' ? raw['mode'] : undefined;
+  return { ...withoutAbsent({ accelerator, mode }), ...values };
 }
 
 function readFleet({ fields, path, findings, unknown, calendar }: Part): Fleet | undefined {
@@ -266,6 +289,7 @@ export function readUsage(written: WrittenUsage): Usage {
       spend: readSpend(part),
       serving: readServing(part),
     }),
+    ...readWork(part),
     unknown,
   };
 }

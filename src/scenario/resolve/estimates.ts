@@ -14,8 +14,10 @@ import {
   type Context,
 } from './fill.ts';
 import { findAccelerator, hardwareInputs, resolveServing } from './hardware.ts';
-import { resolveTokens, type ResolvedModel } from './model.ts';
+import type { ResolvedModel } from './model.ts';
+import { resolveTokens } from './tokens.ts';
 import type { ResolvedInput } from './types.ts';
+import { waitingOf, withoutSolved } from './waiting.ts';
 
 /** Mechanisms and inputs of one way to estimate, without place and volume. */
 export interface Estimate {
@@ -29,7 +31,7 @@ function idle(context: Context, usage: Usage): ResolvedInput {
   return fill('idle', 'serving.idle', usage.serving?.idle, usage.path, defaultOf(context.catalog, 'idle'));
 }
 
-function serverShare(context: Context, usage: Usage): ResolvedInput {
+export function serverShare(context: Context, usage: Usage): ResolvedInput {
   return fill(
     'server_share',
     'serving.host',
@@ -44,11 +46,14 @@ export function textEstimate(context: Context, usage: Usage, model: ResolvedMode
   if (!model) return undefined;
   const serving = resolveServing(context, usage);
   if (!serving) return undefined;
+  const tokens = resolveTokens(context, usage, model);
+  const waiting = waitingOf(context, usage);
+  const more = [...tokens.mechanisms, ...serving.mechanisms, ...waiting.mechanisms];
   return {
     estimator: 'text',
     tier: 2,
-    mechanisms: ['text', 'accelerator-count'],
-    inputs: [...model.inputs, ...resolveTokens(context, usage), ...serving, idle(context, usage)],
+    mechanisms: ['text', 'accelerator-count', ...more],
+    inputs: withoutSolved([...model.inputs, ...tokens.inputs, ...serving.inputs, ...waiting.inputs], more),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Calendar {
   /** The kind is the currency. */
   readonly spend: Reader;
   readonly hours: Reader;
+  /** Runs of a training. */
+  readonly runs: Reader;
 }
 
 const volumeKinds: readonly Kind[] = [{ kind: 'period', units: ['unit', '1'], overTime: true }];
@@ -27,6 +29,8 @@ const requestKinds: readonly Kind[] = [
   { kind: 'unit', units: ['request/unit', '1/unit'], overTime: false },
   { kind: 'user', units: ['request/user', '1/user'], overTime: false },
 ];
+
+const runKinds: readonly Kind[] = [{ kind: 'period', units: ['1'], overTime: true }];
 
 const moneyKinds = currencies.map((currency): Kind => ({ kind: currency, units: [currency], overTime: true }));
 
@@ -67,5 +71,6 @@ export function calendarOf(period: unknown, volume: unknown): Calendar {
       }),
     },
     hours: { field: fieldOf('fleet.hours'), convert: hoursOver(chosen, onceBecause) },
+    runs: { field: fieldOf('training.runs'), convert: overPeriod(runKinds, chosen, context) },
   };
 }
