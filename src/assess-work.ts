@@ -1,9 +1,9 @@
 /** Figures of a usage beside its impacts: for one picture, second or minute, and how many machines it keeps busy. */
 import type { BusyMachines, PerWork, WorkUnit } from './assessment.ts';
-import { scaled } from './engine/arithmetic.ts';
 import type { UsageResponses, WorkTotal } from './engine/baseline.ts';
 import { centralOf, type Uncertainty } from './engine/uncertainty.ts';
 import type { ResolvedUsage } from './scenario/resolve/types.ts';
+import { scaled } from './units.ts';
 
 /** What one of each quantity of work is called, and how many of the quantity make it. */
 const units: Readonly<Record<WorkTotal, { readonly unit: WorkUnit; readonly size: number }>> = {

@@ -17,6 +17,7 @@ import { qualityOf } from './assess-quality.ts';
 import { ledgerOf } from './assess-ledger.ts';
 import { trainingOf } from './assess-training.ts';
 import { busyOf, perWorkOf } from './assess-work.ts';
+import { projectionOf, sciOf } from './assess-years.ts';
 import type { Catalog } from './catalog/index.ts';
 import {
   impactsOf,
@@ -104,6 +105,11 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
     { catalog, uncertainty: engine },
   );
+  const projection = projectionOf(
+    scenario,
+    usages.filter((usage) => hasPeriodTotal(usage.resolved)),
+    engine,
+  );
   const { carbonPrice, currency } = resolved;
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
   return {
@@ -121,6 +127,8 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
     },
     training: trainingOf(scenario.training, whole, engine),
+    ...(projection ? { projection } : {}),
+    sci: sciOf(whole, volume, engine),
     equivalents: ghg ? equivalentsOf(catalog, engine.interval(ghg)) : [],
     carbonPrice: {
       value: carbonPrice.range,
@@ -233,6 +241,7 @@ function equivalentsOf(catalog: Catalog, { low, central, high }: Range): Equival
 function boundaryOf(usages: readonly EvaluatedUsage[]): Assessment['boundary'] {
   const has = (criterion: 'energy' | 'ghg' | 'water', phase: Phase): boolean =>
     usages.some(({ responses }) => responses.criteria[criterion].phases.has(phase));
+  const counts = (item: BoundaryItem): boolean => usages.some(({ resolved }) => resolved.counted?.includes(item));
   const fromMoney = usages.some(({ resolved }) => resolved.estimator === 'spend');
   const isCounted: Readonly<Record<BoundaryItem, boolean>> = {
     electricity: has('energy', 'operation') || has('ghg', 'operation'),
@@ -240,9 +249,9 @@ function boundaryOf(usages: readonly EvaluatedUsage[]): Assessment['boundary'] {
     hardware: has('ghg', 'embodied'),
     'supply-chain-of-spend': fromMoney,
     training: has('ghg', 'training'),
-    network: false,
-    devices: false,
-    storage: false,
+    network: counts('network'),
+    devices: counts('devices'),
+    storage: counts('storage'),
     building: false,
   };
   // Within the boundary, but of no usage known: neither counted nor left out by choice.

@@ -188,6 +188,10 @@ export const boundaryItems = [
 ] as const;
 export type BoundaryItem = (typeof boundaryItems)[number];
 
+/** Who runs the machines: it decides the scope of their emissions. */
+export const hostings = ['service', 'cloud', 'own'] as const;
+export type Hosting = (typeof hostings)[number];
+
 /** What work is counted in, where it is not requests. */
 export const workUnits = ['image', 'video-second', 'audio-minute', 'million-tokens'] as const;
 export type WorkUnit = (typeof workUnits)[number];
@@ -213,6 +217,20 @@ export interface TrainingSummary {
   readonly ghg: Range | null;
   /** Greenhouse gases of the use per those of the training. */
   readonly useOverTraining: Range | null;
+}
+
+/** One year of the horizon, or all of them; kWh, kgCO2e, L. */
+export interface YearFigures {
+  readonly energy: Range | null;
+  readonly ghg: Range | null;
+  readonly water: Range | null;
+}
+
+/** The years of the horizon: use grows, and the grid changes where the scenario says how. */
+export interface Projection {
+  readonly gridTrend: Range | null;
+  readonly years: readonly (YearFigures & { readonly year: number })[];
+  readonly total: YearFigures;
 }
 
 /** What a usage does besides plain text, in its own measure. */
@@ -241,6 +259,7 @@ export interface UsageFacts {
   /** Messages of a conversation, steps of an agent. */
   readonly turns?: Range;
   readonly agentSteps?: Range;
+  readonly hosting?: Hosting;
 }
 
 /** One value that went into the calculation. */
@@ -327,6 +346,9 @@ export interface Assessment {
   };
   readonly baseline: { readonly impacts: Impacts; readonly usages: readonly UsageResult[] };
   readonly training?: TrainingSummary;
+  readonly projection?: Projection;
+  /** Software Carbon Intensity, kgCO2e for a functional unit; null where a part of the use is unknown. */
+  readonly sci?: Range | null;
   readonly equivalents: readonly Equivalent[];
   readonly carbonPrice: {
     readonly value: Range;

@@ -22,6 +22,13 @@ export interface Range {
   readonly high: number;
 }
 
+/** A range in another unit, or so many of it. */
+export const scaled = ({ low, central, high }: Range, by: number): Range => ({
+  low: low * by,
+  central: central * by,
+  high: high * by,
+});
+
 interface Symbol {
   readonly dimensions: Dimensions;
   readonly scale: number;

@@ -85,11 +85,7 @@ describe('the shape', () => {
     ['__proto__', '    __proto__: { pue: 1.2 }\n', 'unknown-key 5:5 "__proto__"'],
     ['constructor', '    constructor: 1\n', 'unknown-key 5:5 "constructor"'],
     ['a field of later', '    practices: { iterations: { to: 1.5 } }\n', 'not-computed-yet 5:5 "practices"'],
-    [
-      'a serving field of later',
-      '    fleet: { accelerator: nvidia-h100, count: 8, servers: 1 }\n',
-      'not-computed-yet 5:50 "servers"',
-    ],
+    ['a kept share, of later', '    keep: 50 %\n', 'not-computed-yet 5:5 "keep"'],
     ['nothing after a key', '    pue:\n', 'wrong-type 5:5 "pue"'],
     ['a list for a value', '    pue: [1.2]\n', 'wrong-type 5:10 "[1.2]"'],
     ['a truth for a value', '    pue: true\n', 'wrong-type 5:10 "true"'],

@@ -37,6 +37,8 @@ function readerFor({ field, period = 'year' }: Case): Reader {
       return calendar.hours;
     case 'training.runs':
       return calendar.runs;
+    case 'data.transfer':
+      return calendar.transfer;
     case 'carbon_price':
       return { field: fieldOf(field), convert: priced };
     default:
@@ -79,7 +81,7 @@ describe('a value', () => {
         ? '/year'
         : field.unit === '1'
           ? ''
-          : ` ${field.unit}${/^(requests|functional_unit|spend)/.test(name) ? '/year' : ''}`;
+          : ` ${field.unit}${/^(requests|functional_unit|spend|data\.transfer)/.test(name) ? '/year' : ''}`;
     const codes = (value: number): readonly string[] => {
       const findings = new Findings(() => undefined);
       readQuantity(

@@ -5,6 +5,14 @@ const isOne = (count: string): boolean => count === '1';
 const en = {
   report: {
     heading: { perPiece: 'PER PIECE', machines: 'MACHINES', training: 'TRAINING' },
+    projection: {
+      heading: 'YEARS AHEAD',
+      year: (number: string) => `year ${number}`,
+      all: 'all years',
+      growthOnly: 'use grows as the scenario says; the grid stays as it is, as the scenario gives no trend',
+      withTrend: (trend: string) =>
+        `use grows as the scenario says; the intensity of the grid changes by ${trend} a year, as the scenario assumes`,
+    },
     leftOut: 'left out',
     piece: {
       image: 'a picture',
@@ -54,6 +62,15 @@ const isSingular = (count: string): boolean => count === '1' || count.startsWith
 const fr: typeof en = {
   report: {
     heading: { perPiece: 'À LA PIÈCE', machines: 'MACHINES', training: 'ENTRAÎNEMENT' },
+    projection: {
+      heading: 'ANNÉES À VENIR',
+      year: (number) => `année ${number}`,
+      all: 'toutes',
+      growthOnly:
+        "l'usage croît comme le scénario le dit ; le réseau électrique reste le même, faute de tendance donnée",
+      withTrend: (trend) =>
+        `l'usage croît comme le scénario le dit ; l'intensité du réseau change de ${trend} par an, hypothèse du scénario`,
+    },
     leftOut: 'écarté',
     piece: {
       image: 'une image',

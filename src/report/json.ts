@@ -7,7 +7,7 @@ import { InternalError } from '../errors.ts';
 import type { Range } from '../units.ts';
 import { assumedWidth, isGiven } from './ledger.ts';
 import { jsonText } from './json-text.ts';
-import { trainingOf, workOf } from './json-work.ts';
+import { aheadOf, trainingOf, workOf } from './json-work.ts';
 import { round, roundRange } from './round.ts';
 import { escapeInQuotes } from './safe.ts';
 import type { JsonImpact, JsonImpacts, JsonInput, JsonResult, JsonResults, JsonUsage } from './result-schema.ts';
@@ -142,6 +142,7 @@ export function toJson(assessment: Assessment): JsonResult {
     },
     baseline: { impacts: impacts(baseline.impacts), usages: baseline.usages.map(usage) },
     ...trainingOf(assessment),
+    ...aheadOf(assessment),
     uncertainty: assessment.uncertainty,
     carbon_price: {
       value: roundRange(carbonPrice.value),

@@ -123,6 +123,7 @@ const usage = z.strictObject({
   data_quality: z.strictObject({ grade: described(grade, 'Of its greenhouse gases.'), reasons }),
   second_opinion: described(z.optional(secondOpinion), 'A text usage by both methods; with --methods only.'),
   per_work: described(z.optional(work.perWork), 'One picture, second, minute or million tokens; training left out.'),
+  scopes: described(z.optional(work.scopes), 'GHG Protocol: 2, 3.1 purchased services, 3.2 capital goods, by phase.'),
   busy: described(z.optional(work.busy), 'Accelerators that would work all the time for these requests.'),
 });
 
@@ -151,6 +152,8 @@ export const resultSchema = z.strictObject({
   }),
   baseline: z.strictObject({ impacts, usages: z.array(usage) }),
   training: described(z.optional(work.training), 'Training beside use.'),
+  sci: described(z.optional(work.sci), 'Software Carbon Intensity of a functional unit, training left out.'),
+  projection: described(z.optional(work.projection), 'The years of the horizon; the first is the scenario as it is.'),
   uncertainty: described(
     z.strictObject({ method: z.enum(['draws', 'propagation']), samples: count, seed: nullable(z.int()) }),
     'How the intervals were made: draws from a seed, or propagation of error where there are too many usages.',

@@ -10,6 +10,7 @@ import { boundary, equivalents, legend, unknowns, warnings } from './table/notes
 import type { Page } from './table/page.ts';
 import { dataQuality } from './table/quality.ts';
 import { secondOpinions } from './table/second-opinion.ts';
+import { projection } from './table/projection.ts';
 import { crossChecks, usages } from './table/usages.ts';
 import { busyMachines, perPiece, trainingAgainstUse } from './table/work.ts';
 
@@ -35,6 +36,7 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
     usages(page, assessment),
     [...perPiece(page, assessment), ...trainingAgainstUse(page, assessment), ...busyMachines(page, assessment)],
     [...crossChecks(page, assessment), ...equivalents(page, assessment)],
+    projection(page, assessment),
     secondOpinions(page, assessment),
     dataQuality(page, assessment),
     assumptions(page, assessment),

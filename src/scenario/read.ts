@@ -14,6 +14,7 @@ import type { Reading } from './value/quantity.ts';
 import type { Reader } from './value/quantity-text.ts';
 import { checkShape } from './shape.ts';
 import type { Scenario, Usage } from './types.ts';
+import { readHorizon } from './horizon.ts';
 import { readTraining } from './training.ts';
 import { readUsage } from './usage.ts';
 import { givenOf, readLine, withoutAbsent } from './usage-parts.ts';
@@ -102,6 +103,7 @@ function readFields(fields: Fields, findings: Findings): Scenario {
     period: calendar.period,
     usages,
     training: readTraining(fields['training'], { calendar, findings, ids }),
+    ...readHorizon(fields, calendar.period, findings),
     ...withoutAbsent({
       description: readLine(fields['description'], ['description'], findings, 'description', { prose: true }),
       functionalUnit,

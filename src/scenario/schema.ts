@@ -70,6 +70,9 @@ const fleet = z.strictObject({
   utilisation: optional(quantity),
   hours: optional(quantity),
   share: optional(quantity),
+  servers: optional(quantity),
+  lifetime: optional(quantity),
+  reused: optional(quantity),
 });
 
 const serving = z.strictObject({
@@ -110,6 +113,9 @@ const shared = {
   agent: optional(work.agent),
   turns: optional(quantity),
   context_tokens: optional(quantity),
+  data: optional(work.data),
+  hosting: optional(z.enum(['service', 'cloud', 'own'])),
+  growth: optional(quantity),
 };
 
 const usage = z.strictObject({ id: text, description: optional(text), ...shared });
@@ -130,6 +136,9 @@ export const scenarioSchema = z.strictObject({
   functional_unit: optional(functionalUnit),
   carbon_price: optional(quantity),
   training: optional(trained.training),
+  growth: optional(quantity),
+  grid_trend: optional(quantity),
+  horizon: optional(quantity),
   defaults: optional(z.strictObject(shared)),
   usages: z.array(usage).check(z.minLength(1)),
 });
@@ -153,6 +162,7 @@ export const knownKeys = {
   audio: keysOf(work.audio),
   embeddings: keysOf(work.embeddings),
   agent: keysOf(work.agent),
+  data: keysOf(work.data),
   spend: keysOf(spend),
   grid: keysOf(gridFigures),
   place: keysOf(place),
@@ -161,12 +171,11 @@ export const knownKeys = {
 
 export type Owner = keyof typeof knownKeys;
 
-const laterInUsage = ['growth', 'data', 'practices', 'keep'];
+const laterInUsage = ['practices', 'keep'];
 
 /** Fields of the format that this version does not compute yet: refused by name, never ignored. */
 export const notComputedYet: Readonly<Partial<Record<Owner, readonly string[]>>> = {
-  scenario: ['practices', 'value', 'budget', 'growth', 'horizon'],
+  scenario: ['practices', 'value', 'budget'],
   usage: laterInUsage,
   defaults: laterInUsage,
-  fleet: ['servers'],
 };

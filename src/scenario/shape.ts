@@ -45,6 +45,7 @@ function ownerKind(path: Path): Owner {
     case 'audio':
     case 'embeddings':
     case 'agent':
+    case 'data':
     case 'spend':
     case 'model':
       return last;

@@ -93,6 +93,11 @@ export interface Fleet {
   readonly hours?: Value;
   /** Part of the fleet that serves this usage. */
   readonly share?: Value;
+  readonly servers?: Value;
+  /** year */
+  readonly lifetime?: Value;
+  /** Part of the machines that had a life before. */
+  readonly reused?: Value;
 }
 
 export interface Spend {
@@ -139,6 +144,10 @@ export interface Scenario {
   readonly functionalUnit?: { readonly name: string; readonly volume?: Given };
   readonly usages: readonly Usage[];
   readonly training: Training;
+  /** More use each year, change of the grid each year, years. */
+  readonly growth?: Given;
+  readonly gridTrend?: Given;
+  readonly horizon?: number;
   /** EUR/kgCO2e (or the currency of `currency`). */
   readonly carbonPrice?: Given & { readonly currency: string };
 }

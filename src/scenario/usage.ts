@@ -127,6 +127,10 @@ function readRequests({ fields, path, findings, calendar, hasVolume }: Part): Re
 
 const modelKinds = ['text', 'image', 'video', 'audio', 'embedding'] as const;
 
+/** What is cached of a conversation is a part of what is sent again, which is more than the message. */
+const isConversation = (fields: Part['fields']): boolean =>
+  ['turns', 'agent', 'context_tokens'].some((name) => fields[name] !== undefined);
+
 const tokenFields = ['input', 'output', 'reasoning', 'cached_input', 'cached_share', 'input_images'] as const;
 
 function readTokens({ fields, path, findings, unknown }: Part): Tokens | undefined {
@@ -140,7 +144,7 @@ function readTokens({ fields, path, findings, unknown }: Part): Tokens | undefin
   if (input === 'unknown' || !Object.hasOwn(raw, 'input')) {
     const example = '"input: 900" to "tokens:", the whole prompt with its cached part';
     findings.report('missing-key', { owner, key: 'tokens.input', example }, [...at, 'cached_input']);
-  } else if (input && cached.range.high > input.range.low) {
+  } else if (input && !isConversation(fields) && cached.range.high > input.range.low) {
     const args = { owner, cached: spanOf(cached.range), input: spanOf(input.range) };
     findings.report('tokens-inconsistent', args, [...at, 'cached_input']);
   }
@@ -191,12 +195,14 @@ function readServing(part: Part): Serving | undefined {
   return { ...withoutAbsent({ accelerator, mode }), ...values };
 }
 
+const fleetFields = ['count', 'utilisation', 'share', 'servers', 'lifetime', 'reused'] as const;
+
 function readFleet({ fields, path, findings, unknown, calendar }: Part): Fleet | undefined {
   const raw = fields['fleet'];
   if (!isMap(raw)) return undefined;
   const at = [...path, 'fleet'];
   const accelerator = readLine(raw['accelerator'], [...at, 'accelerator'], findings, 'fleet.accelerator');
-  const { count, ...shares } = valuesOf(raw, 'fleet', ['count', 'utilisation', 'share'], at, findings, unknown);
+  const { count, ...shares } = valuesOf(raw, 'fleet', fleetFields, at, findings, unknown);
   const hours =
     calendar.period === 'once'
       ? required(raw['hours'], calendar.hours, [...at, 'hours'], findings)

@@ -28,6 +28,13 @@ export function workShapes<Quantity extends z.ZodMiniType>(quantity: Quantity) {
       speed: optional(quantity),
     }),
     embeddings: z.strictObject({ tokens: quantity }),
+    data: z.strictObject({
+      storage: optional(quantity),
+      replicas: optional(quantity),
+      vectors: optional(quantity),
+      transfer: optional(quantity),
+      device: optional(quantity),
+    }),
     agent: z.strictObject({
       steps: quantity,
       calls_per_step: optional(quantity),

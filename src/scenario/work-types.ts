@@ -1,4 +1,5 @@
 /** What a usage does besides plain text, after reading: every value in the unit of its field. */
+import type { Hosting } from '../assessment.ts';
 import type { Given, Value } from './types.ts';
 
 export interface Images {
@@ -49,6 +50,19 @@ export interface Agent {
   readonly retries?: Value;
 }
 
+/** What is kept, searched and sent; nothing of it is counted unless given. */
+export interface Data {
+  /** TB */
+  readonly storage?: Value;
+  readonly replicas?: Value;
+  /** GB */
+  readonly vectors?: Value;
+  /** GB/period */
+  readonly transfer?: Value;
+  /** kWh/request */
+  readonly device?: Value;
+}
+
 /** The kinds of work of which a usage does one; plain text is none of them. */
 export const works = ['images', 'video', 'audio', 'embeddings'] as const;
 export type Work = (typeof works)[number];
@@ -62,4 +76,9 @@ export interface WorkFields {
   readonly turns?: Value;
   /** token/request */
   readonly context_tokens?: Value;
+  readonly data?: Data;
+  /** Who runs the machines: a service behind an API, rented machines, one's own. */
+  readonly hosting?: Hosting;
+  /** More use each year. */
+  readonly growth?: Value;
 }

@@ -1,4 +1,5 @@
 /** What a usage does besides plain text -> values in the units of their fields. */
+import type { Calendar } from './value/calendar.ts';
 import type { Findings } from './findings.ts';
 import type { Path } from './text/place.ts';
 import type { FieldName } from './value/fields.ts';
@@ -6,13 +7,15 @@ import { isMap, readerOf, readQuantity } from './value/quantity.ts';
 import { usageName } from './shape.ts';
 import type { Given } from './types.ts';
 import { givenOf, valueOf, valuesOf, withoutAbsent } from './usage-parts.ts';
-import { works, type WorkFields } from './work-types.ts';
+import { hostings } from '../assessment.ts';
+import { works, type Data, type WorkFields } from './work-types.ts';
 
 interface Written {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly path: Path;
   readonly findings: Findings;
   readonly unknown: string[];
+  readonly calendar: Calendar;
 }
 
 /** A value without which its block says nothing: `unknown` is refused. */
@@ -39,6 +42,18 @@ function refuseSeveral({ fields, path, findings }: Written): void {
     findings.report('fields-exclude', { owner, fields: [first, ...chat], why }, [...path, extra]);
 }
 
+/** Storage, vectors and devices as they are; what is sent is counted over the period. */
+function readData({ fields, path, findings, unknown, calendar }: Written): Data | undefined {
+  const raw = fields['data'];
+  if (!isMap(raw)) return undefined;
+  const at = [...path, 'data'];
+  const values = valuesOf(raw, 'data', ['storage', 'replicas', 'vectors', 'device'], at, findings, unknown);
+  if (!Object.hasOwn(raw, 'transfer')) return values;
+  const sent = readQuantity(raw['transfer'], calendar.transfer, [...at, 'transfer'], findings);
+  if (sent === 'unknown') unknown.push('data.transfer');
+  return sent === undefined || sent === 'unknown' ? values : { ...values, transfer: givenOf(sent) };
+}
+
 /** Errors  reported: those of the values, and `fields-exclude` for two kinds of work at once. */
 export function readWork(written: Written): WorkFields {
   const { fields, path, findings, unknown } = written;
@@ -55,7 +70,7 @@ export function readWork(written: Written): WorkFields {
     embeddings && needed(embeddings.raw['tokens'], 'embeddings.tokens', [...embeddings.at, 'tokens'], findings);
   const steps = agent && needed(agent.raw['steps'], 'agent.steps', [...agent.at, 'steps'], findings);
   const direction = audio?.raw['direction'];
-  const one = (name: 'turns' | 'context_tokens') =>
+  const one = (name: 'turns' | 'context_tokens' | 'growth') =>
     fields[name] === undefined ? undefined : valueOf(fields[name], name, [...path, name], findings, unknown);
   return withoutAbsent({
     images:
@@ -93,5 +108,8 @@ export function readWork(written: Written): WorkFields {
         : undefined,
     turns: one('turns'),
     context_tokens: one('context_tokens'),
+    growth: one('growth'),
+    data: readData(written),
+    hosting: hostings.find((each) => each === fields['hosting']),
   });
 }

@@ -24,4 +24,8 @@ export const workDefaults = {
   training_host: { unit: '1', min: 0, max: 10 },
   development: { unit: '1', min: 1, max: 100 },
   lifetime_tokens: { unit: 'token', min: 1e6, max: 1e20 },
+  storage_power: { unit: 'W/TB', min: 0, max: 1000 },
+  replication: { unit: '1', min: 1, max: 100 },
+  memory_power: { unit: 'W/GB', min: 0, max: 100 },
+  transfer_energy: { unit: 'kWh/GB', min: 0, max: 100 },
 } as const;

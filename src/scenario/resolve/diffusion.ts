@@ -107,22 +107,21 @@ export function diffusionOf(
   const video = usage.video;
   const fps = fill('video_fps', 'video.fps', video?.fps, usage.path, defaultOf(catalog, 'video_fps'));
   const frames = own?.['frames'];
-  // The model makes so many frames in one go: at more frames a second the clip is shorter.
-  const clip =
-    frames !== undefined && 'id' in model
-      ? factOf(model, 'clip_seconds', 's', (frames - 1) / fps.range.central)
-      : defaultOf(catalog, 'clip_seconds');
+  const isFramed = frames !== undefined && 'id' in model && !known(video?.clip);
+  const clip = isFramed
+    ? fromCatalogue('clip_frames', 'model', factOf(model, 'clip_frames', '1', frames))
+    : fill('clip_seconds', 'video.clip', video?.clip, usage.path, defaultOf(catalog, 'clip_seconds'));
   // Packing in time is a fact of a model that is described: one that names no packing has none.
   const packing =
     own && 'id' in model ? factOf(model, 'frames_per_latent', '1', own['frames_per_latent'] ?? 1) : undefined;
   return {
-    mechanisms: ['video-latents', ...mechanisms],
+    mechanisms: [...(isFramed ? ['video-clip'] : []), 'video-latents', ...mechanisms],
     inputs: [
       ...shared,
       ...measured,
       ...(video ? [fromScenario('video_seconds', 's', 'video.seconds', video.seconds, usage.path)] : []),
       fps,
-      fill('clip_seconds', 'video.clip', video?.clip, usage.path, clip),
+      clip,
       fill(
         'frames_per_latent',
         'video.packing',

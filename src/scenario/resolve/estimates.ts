@@ -89,9 +89,20 @@ export function fleetEstimate(context: Context, usage: Usage, period: Period): E
   return {
     estimator: 'fleet',
     tier: 3,
-    mechanisms: ['fleet'],
+    mechanisms: [
+      ...(known(fleet.reused) ? ['fleet-reuse'] : []),
+      'fleet',
+      ...(known(fleet.servers) ? ['fleet-servers'] : []),
+    ],
     inputs: [
-      ...hardwareInputs(context, accelerator, 'fleet.accelerator'),
+      ...hardwareInputs(context, accelerator, 'fleet.accelerator').flatMap((input) =>
+        input.id === 'accelerators_per_server' && known(fleet.servers)
+          ? [fromScenario('fleet_servers', 'device', 'fleet.servers', fleet.servers, usage.path)]
+          : input.id === 'hardware_lifetime' && known(fleet.lifetime)
+            ? [fromScenario('hardware_lifetime', 'year', 'fleet.lifetime', fleet.lifetime, usage.path)]
+            : [input],
+      ),
+      ...(known(fleet.reused) ? [fromScenario('fleet_reused', '1', 'fleet.reused', fleet.reused, usage.path)] : []),
       fromScenario('fleet_count', 'device', 'fleet.count', fleet.count, usage.path),
       fill(
         'fleet_utilisation',

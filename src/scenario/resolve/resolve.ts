@@ -16,6 +16,7 @@ import {
 } from './estimates.ts';
 import { fromCatalogue, fromScenario, implied, known, type Context } from './fill.ts';
 import { ecologitsMechanism, ecologitsTextEstimate, referenceAccelerator, warnOfWater } from './ecologits.ts';
+import { resolveData } from './data.ts';
 import { publishedTraining, type PublishedTraining } from './published-training.ts';
 import { resolveRuns, type Served } from './training.ts';
 import { hostOf, resolveLocations, type ResolvedLocation } from './location.ts';
@@ -61,6 +62,7 @@ function factsOf(
     ...(tokensIn ? { inputTokens: tokensIn.range, inputAssumed: !given(tokensIn) } : {}),
     ...(tokensOut ? { outputTokens: tokensOut.range, outputAssumed: !given(tokensOut) } : {}),
     ...workFacts(usage, estimate?.inputs ?? []),
+    ...(usage.hosting === undefined ? {} : { hosting: usage.hosting }),
   };
 }
 
@@ -172,6 +174,7 @@ function resolveUsage(context: Context, usage: Usage, { volume, period, training
   const needsRequests = chosen !== undefined && chosen.estimator !== 'fleet' && chosen.estimator !== 'spend';
   const asked = resolveVolume(context, usage, volume, needsRequests);
   const counted = { ...asked, inputs: [...asked.inputs, ...periodTime(period)] };
+  const data = resolveData(context, usage, locations, counted);
   const trained = publishedTraining(context, usage, chosen?.inputs ?? [], training);
   if (needsRequests && usage.requests === undefined) {
     context.problems.push(
@@ -195,7 +198,11 @@ function resolveUsage(context: Context, usage: Usage, { volume, period, training
     tier: chosen?.tier ?? null,
     requestsKnown: counted.known,
     perRequest: needsRequests || counted.known,
-    parts: place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted, trained),
+    parts: [
+      ...place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted, trained),
+      ...data.parts,
+    ],
+    ...(data.counted.length > 0 ? { counted: data.counted } : {}),
     crossChecks: others
       .filter((other) => other.estimator !== 'spend' && (other.estimator !== 'fleet' || counted.known))
       // Energy that comes from the model anyway is no check of itself.

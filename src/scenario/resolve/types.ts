@@ -1,5 +1,5 @@
 /** A usage with every input of the method filled: from the scenario, from the catalogue, or from a marked default. */
-import type { Estimator, Status, UnknownReason, UsageFacts, Warning } from '../../assessment.ts';
+import type { BoundaryItem, Estimator, Status, UnknownReason, UsageFacts, Warning } from '../../assessment.ts';
 import type { Confidence } from '../../catalog/types.ts';
 import type { Range } from '../../units.ts';
 
@@ -41,6 +41,8 @@ export interface ResolvedUsage {
   readonly parts: readonly ResolvedPart[];
   readonly crossChecks: readonly { readonly estimator: Estimator; readonly parts: readonly ResolvedPart[] }[];
   readonly reasons: readonly UnknownReason[];
+  /** What of the boundary its data count: storage, network, devices. */
+  readonly counted?: readonly BoundaryItem[];
   /** The usage by both methods, when both were asked for and it is estimated from its text. */
   readonly opinions?: ResolvedOpinions;
 }

@@ -19,6 +19,8 @@ export interface Calendar {
   readonly hours: Reader;
   /** Runs of a training. */
   readonly runs: Reader;
+  /** Data sent over the network. */
+  readonly transfer: Reader;
 }
 
 const volumeKinds: readonly Kind[] = [{ kind: 'period', units: ['unit', '1'], overTime: true }];
@@ -31,6 +33,8 @@ const requestKinds: readonly Kind[] = [
 ];
 
 const runKinds: readonly Kind[] = [{ kind: 'period', units: ['1'], overTime: true }];
+
+const transferKinds: readonly Kind[] = [{ kind: 'period', units: ['GB'], overTime: true }];
 
 const moneyKinds = currencies.map((currency): Kind => ({ kind: currency, units: [currency], overTime: true }));
 
@@ -72,5 +76,6 @@ export function calendarOf(period: unknown, volume: unknown): Calendar {
     },
     hours: { field: fieldOf('fleet.hours'), convert: hoursOver(chosen, onceBecause) },
     runs: { field: fieldOf('training.runs'), convert: overPeriod(runKinds, chosen, context) },
+    transfer: { field: fieldOf('data.transfer'), convert: overPeriod(transferKinds, chosen, context) },
   };
 }

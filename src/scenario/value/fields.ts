@@ -3,6 +3,7 @@
  * The one place to look up or to change a unit or a bound.
  */
 
+import { dataFields } from './data-fields.ts';
 import { trainingFields } from './training-fields.ts';
 import { workFields } from './work-fields.ts';
 
@@ -220,6 +221,7 @@ export const fields = {
   },
   ...workFields,
   ...trainingFields,
+  ...dataFields,
 } as const satisfies Readonly<Record<string, Field>>;
 
 export type FieldName = keyof typeof fields;
