@@ -101,10 +101,10 @@ export const templates = {
     fix: `write ${a.expected}`,
     ...(a.fix === undefined ? {} : { fix: a.fix }),
   }),
-  'not-computed-yet': (a: { field: string }): Words => ({
+  'not-computed-yet': (a: { field: string; fix?: string }): Words => ({
     message: `this version does not compute "${a.field}" yet`,
     why: 'nothing of it would enter the result, and a field that changes nothing misleads',
-    fix: 'remove it for now',
+    fix: a.fix ?? 'remove it for now',
   }),
   'wrong-value': (a: {
     field: string;

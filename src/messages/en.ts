@@ -2,6 +2,7 @@
 import type { BoundaryItem, Criterion, Difference, Estimator, Period, Phase, UnknownReason } from '../assessment.ts';
 import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
+import { practicesEn } from './en-practices.ts';
 import { explainEn } from './explain/en.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -156,6 +157,7 @@ export const en = {
 
   quality,
   verify,
+  practices: practicesEn,
 
   heading: {
     baseline: 'BASELINE',

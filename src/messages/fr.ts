@@ -1,5 +1,6 @@
 /** Every word of the reports, in French. `Messages` makes a missing key a compile error. */
 import type { Messages } from './en.ts';
+import { practicesFr } from './fr-practices.ts';
 import { quality } from './fr-quality.ts';
 import { verify } from './fr-verify.ts';
 import { explainFr } from './explain/fr.ts';
@@ -114,6 +115,7 @@ export const fr: Messages = {
 
   quality,
   verify,
+  practices: practicesFr,
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',
