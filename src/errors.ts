@@ -236,6 +236,10 @@ export const templates = {
     message: `the scenario has no usage "${a.name}"`,
     fix: a.nearest[0] ? `write "${a.nearest[0]}"` : `its usages are ${list(a.known.slice(0, 10))}`,
   }),
+  'unknown-input': (a: { name: string; nearest: readonly string[]; known: readonly string[] }): Words => ({
+    message: `no usage of the scenario has an input "${a.name}" to solve for`,
+    fix: a.nearest[0] ? `write "${a.nearest[0]}"` : `its inputs are ${list(a.known.slice(0, 12))}`,
+  }),
   'bad-option': (a: { reason: string }): Words => ({
     message: a.reason,
     fix: 'see "ai-footprint --help"',

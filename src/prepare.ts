@@ -24,6 +24,8 @@ export interface PrepareOptions {
    * that somebody reads.
    */
   readonly practices?: readonly PracticeId[] | undefined;
+  /** Places and models to compare: those that may be suggested, or all of the catalogue. None when absent. */
+  readonly options?: 'allowed' | 'all';
 }
 
 export interface PreparedScenario {
@@ -38,7 +40,7 @@ const suggestedUpTo = 100;
 /** Errors  InputError with every problem of the scenario, located. */
 export function prepare(
   scenarioText: ScenarioText,
-  { catalog, method, both, practices }: PrepareOptions,
+  { catalog, method, both, practices, options }: PrepareOptions,
 ): PreparedScenario {
   const read = readScenario(scenarioText);
   const { scenario, sources, locate } = read;
@@ -50,6 +52,7 @@ export function prepare(
     method,
     both,
     practices: practices ?? practiceIds,
+    ...(options === undefined ? {} : { options }),
     suggest: practices !== undefined || scenario.usages.length <= suggestedUpTo,
   });
   return { file: scenarioText.file, read, resolved };

@@ -2,6 +2,7 @@
 import type { BoundaryItem, Criterion, Difference, Estimator, Period, Phase, UnknownReason } from '../assessment.ts';
 import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
+import { adviseEn } from './en-advise.ts';
 import { practicesEn } from './en-practices.ts';
 import { explainEn } from './explain/en.ts';
 
@@ -158,6 +159,7 @@ export const en = {
   quality,
   verify,
   practices: practicesEn,
+  advise: adviseEn,
 
   heading: {
     baseline: 'BASELINE',

@@ -1,7 +1,6 @@
 /** The practices of a usage: as its scenario states them, else as the catalogue suggests them. */
 import {
   practiceIds,
-  type Estimator,
   type PracticeId,
   type PracticeReason,
   type PracticeStatus,
@@ -19,21 +18,12 @@ import type {
 } from '../types.ts';
 import { fromScenario, type Context } from '../resolve/fill.ts';
 import { resolveLocations } from '../resolve/location.ts';
+import { reaches } from './reach.ts';
 import { suggestFactor } from './suggest-factor.ts';
 import { suggestModel } from './suggest-model.ts';
 import { suggestPlace } from './suggest-place.ts';
 import { inputOf, modelInputs, type Found, type Today } from './today.ts';
 import type { ResolvedInput, ResolvedPractice } from '../resolve/types.ts';
-
-/** The ways to estimate whose inputs a practice can change. A measured figure says nothing of tokens or of weights. */
-const reach: Readonly<Record<PracticeId | 'division', readonly Estimator[]>> = {
-  location: ['measured', 'text', 'fleet', 'task'],
-  iterations: ['measured', 'text', 'task'],
-  output: ['text'],
-  model: ['text'],
-  /** The model practice without a name. */
-  division: ['measured', 'text', 'task'],
-};
 
 const nothing: Omit<ResolvedPractice, 'practice' | 'status' | 'suggested'> = {
   reason: null,
@@ -206,7 +196,7 @@ function stated(
   if (own === undefined) return undefined;
   if (own === 'none') return { status: 'refused' };
   const isDivision = practice === 'model' && typeof own === 'object' && 'divide' in own;
-  if (!reach[isDivision ? 'division' : practice].includes(today.estimator))
+  if (!reaches(isDivision ? 'division' : practice, today.estimator))
     return none('out-of-reach', 'not-of-this-estimate');
   switch (practice) {
     case 'location':
@@ -223,7 +213,7 @@ function stated(
 }
 
 function suggested(context: Context, today: Today, practice: PracticeId): Found {
-  if (!reach[practice].includes(today.estimator)) return none('out-of-reach', 'not-of-this-estimate');
+  if (!reaches(practice, today.estimator)) return none('out-of-reach', 'not-of-this-estimate');
   switch (practice) {
     case 'location':
       return suggestPlace(context, today);

@@ -68,37 +68,52 @@ function allowedModels(context: Context, { usage }: Today): readonly Model[] | u
   });
 }
 
+/** The models that may come instead of one, or why there are none. */
+interface Smaller {
+  readonly own: Model;
+  readonly models: readonly Sized[];
+  /** The lowest class that they may be of. */
+  readonly named: string;
+}
+
 /** Errors  noted: a model or a class of `keep` that the catalogue does not hold. */
-export function suggestModel(context: Context, today: Today): Found {
+export function smallerModels(context: Context, today: Today): Smaller | 'not-of-the-catalogue' | 'smallest-class' {
   const { usage } = today;
   const { catalog } = context;
-  const from = today.model?.name ?? null;
   const found = typeof usage.model === 'string' ? catalog.model(usage.model) : undefined;
   const own = found && 'ok' in found ? found.ok : undefined;
-  if (!own?.active_parameters) return { status: 'out-of-reach', reason: 'not-of-the-catalogue', from };
+  if (!own?.active_parameters) return 'not-of-the-catalogue';
   const active = own.active_parameters.value;
   const total = own.total_parameters?.value ?? Number.POSITIVE_INFINITY;
   const tier = tierOf(catalog, active);
   const allowed = allowedModels(context, today);
   const lowest = lowestTier(context, today, tier);
-  if (lowest === undefined) return { status: 'out-of-reach', reason: 'not-of-the-catalogue', from };
-  if (tier === 0 && !allowed) return { status: 'nothing-better', reason: 'smallest-class', from, to: from };
+  if (lowest === undefined) return 'not-of-the-catalogue';
+  if (tier === 0 && !allowed) return 'smallest-class';
   const oldest = `${Number(own.released.slice(0, 4)) - yearsBefore}${own.released.slice(4)}`;
-  const candidates = (allowed ?? catalog.data.models).flatMap((model): Sized[] => {
+  const models = (allowed ?? catalog.data.models).flatMap((model): Sized[] => {
     const size = model.active_parameters?.value;
     // A mixture of experts may compute with few weights and read many: smaller is smaller in both.
     const weights = model.total_parameters?.value;
     const isSmaller = size !== undefined && weights !== undefined && size < active && weights <= total;
     if (model.kind !== 'text' || !isSmaller) return [];
-    const fits = tierOf(catalog, size) >= lowest && (!special.test(model.id) || special.test(own.id));
     if (allowed) return [{ model, active: size }];
+    const fits = tierOf(catalog, size) >= lowest && (!special.test(model.id) || special.test(own.id));
     return model.provider === own.provider && fits && model.released >= oldest ? [{ model, active: size }] : [];
   });
-  const family = candidates.filter(({ model }) => bare(model.id).startsWith(`${bare(own.id)}-`));
-  const best = smallest(family, own.id) ?? smallest(candidates, own.id);
+  return { own, models, named: catalog.data.model_tiers[lowest]?.id ?? '' };
+}
+
+export function suggestModel(context: Context, today: Today): Found {
+  const from = today.model?.name ?? null;
+  const found = smallerModels(context, today);
+  if (found === 'smallest-class') return { status: 'nothing-better', reason: found, from, to: from };
+  if (found === 'not-of-the-catalogue') return { status: 'out-of-reach', reason: found, from };
+  const { own, models, named } = found;
+  const family = models.filter(({ model }) => bare(model.id).startsWith(`${bare(own.id)}-`));
+  const best = smallest(family, own.id) ?? smallest(models, own.id);
   const reason = family.length > 0 ? 'smallest-of-family' : 'smallest-of-provider';
-  const named = catalog.data.model_tiers[lowest]?.id ?? '';
   if (!best) return { status: 'nothing-better', reason: 'none-of-class', named, from, to: from };
-  const other = modelInputs(context, usage, best.model.id, `${usage.path}.practices`);
+  const other = modelInputs(context, today.usage, best.model.id, `${today.usage.path}.practices`);
   return { status: 'applies', reason, named, from, to: best.model.id, inputs: other?.inputs ?? [] };
 }

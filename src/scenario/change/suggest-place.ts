@@ -53,7 +53,8 @@ function cloudsOf(catalog: Catalog, { usage, host }: Today): readonly string[] {
   return own.length > 0 ? own : host.id === 'generic' ? [] : host.clouds;
 }
 
-function fieldOf(context: Context, today: Today): Field | undefined {
+/** Errors  noted: a region, continent or cloud of `keep` that the catalogue does not hold. */
+export function regionsFor(context: Context, today: Today): Field | undefined {
   const { catalog } = context;
   const { keep } = today.usage;
   const { regions } = catalog.data;
@@ -93,6 +94,15 @@ function fieldOf(context: Context, today: Today): Field | undefined {
 const valueOf = (inputs: readonly ResolvedInput[], id: string): number =>
   inputs.find((input) => input.id === id)?.range.central ?? Number.NaN;
 
+/** Grid, PUE and WUE of the usage if it ran in that region. */
+export function inputsOf(context: Context, { usage, host }: Today, region: Region): readonly ResolvedInput[] {
+  const { pue: _pue, wue: _wue, ...others } = usage;
+  const path = 'location.region';
+  const moved = { ...others, locations: [{ share: 1, path, region: region.id }], unknown: [] };
+  const [there] = resolveLocations(context, moved, host);
+  return there?.inputs.filter(({ id }) => id !== 'location_share') ?? [];
+}
+
 /** Greenhouse gases per kWh of the servers, kgCO2e/kWh: PUE times intensity. */
 const intensity = (inputs: readonly ResolvedInput[]): number => valueOf(inputs, 'pue') * valueOf(inputs, 'grid_ghg');
 
@@ -103,11 +113,10 @@ function intensityOf({ catalog }: Context, { host }: Today, region: Region): num
   return zone ? pue.value * zone.ghg.value : Number.POSITIVE_INFINITY;
 }
 
-/** Errors  noted: a region, continent or cloud of `keep` that the catalogue does not hold. */
 export function suggestPlace(context: Context, today: Today): Found {
-  const { locations, usage, host } = today;
+  const { locations } = today;
   const from = locations.map(({ name }) => name ?? '').join(' + ') || (locations[0]?.inputs[0]?.range ?? null);
-  const field = fieldOf(context, today);
+  const field = regionsFor(context, today);
   if (!field) return { status: 'out-of-reach', reason: 'place-unknown', from };
   const best = field.regions
     .map((region) => ({ region, value: intensityOf(context, today, region) }))
@@ -115,10 +124,6 @@ export function suggestPlace(context: Context, today: Today): Found {
   const now = locations.reduce((sum, { inputs }) => sum + valueOf(inputs, 'location_share') * intensity(inputs), 0);
   const { reason, named } = field;
   if (!best || best.value > now * (1 - worthMoving)) return { status: 'nothing-better', reason, named, from, to: from };
-  const { pue: _pue, wue: _wue, ...others } = usage;
-  const path = 'location.region';
-  const moved = { ...others, locations: [{ share: 1, path, region: best.region.id }], unknown: [] };
-  const [there] = resolveLocations(context, moved, host);
-  const inputs = there?.inputs.filter(({ id }) => id !== 'location_share') ?? [];
+  const inputs = inputsOf(context, today, best.region);
   return { status: 'applies', reason, named, from, to: best.region.id, inputs };
 }

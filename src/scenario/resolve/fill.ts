@@ -21,6 +21,8 @@ export interface Context {
   readonly practices?: readonly PracticeId[];
   /** Whether the catalogue suggests those that the scenario does not state. */
   readonly suggest?: boolean;
+  /** Which places and models a usage could have: those that may be suggested, or all of the catalogue. None when absent. */
+  readonly options?: 'allowed' | 'all';
   /** Place of a dotted path such as `usages[0].model`, or of its nearest parent. */
   readonly locate: (path: string) => Place | undefined;
 }

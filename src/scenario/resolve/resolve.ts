@@ -17,6 +17,7 @@ import { fromCatalogue, fromScenario, known, type Context } from './fill.ts';
 import { ecologitsMechanism, ecologitsTextEstimate, referenceAccelerator, warnOfWater } from './ecologits.ts';
 import { hostOf, resolveLocations, type ResolvedLocation } from './location.ts';
 import { resolveModel, type ResolvedModel } from './model.ts';
+import { resolveOptions } from '../change/options.ts';
 import { resolvePractices } from '../change/practices.ts';
 import type { ResolvedInput, ResolvedOpinions, ResolvedPart, ResolvedScenario, ResolvedUsage } from './types.ts';
 import { resolveVolume, type ResolvedVolume } from './volume.ts';
@@ -170,7 +171,7 @@ function resolveUsage(
   }
   const parts = place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted);
   const estimator = chosen?.estimator ?? 'none';
-  const inputs = parts[0]?.inputs ?? [];
+  const today = { usage, model, host, locations, estimator, inputs: parts[0]?.inputs ?? [] };
   return {
     id: usage.id,
     path: usage.path,
@@ -189,7 +190,8 @@ function resolveUsage(
       )
       .map((other) => ({ estimator: other.estimator, parts: place(context, usage, other, locations, counted) })),
     reasons: reasonsOf(usage, chosen, counted.known),
-    practices: resolvePractices(context, { usage, model, host, locations, estimator, inputs }, practices),
+    practices: resolvePractices(context, today, practices),
+    ...(context.options ? { options: resolveOptions(context, today) } : {}),
     ...(context.both && chosen?.estimator === 'text' && text && other
       ? { opinions: opinionsOf(context, usage, { own: text, other }, locations, counted) }
       : {}),

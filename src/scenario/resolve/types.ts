@@ -61,6 +61,19 @@ export interface ResolvedPractice {
   readonly factor: ResolvedInput | null;
 }
 
+/** A place or a model that a usage could have. */
+export interface ResolvedOption {
+  readonly name: string;
+  readonly inputs: readonly ResolvedInput[];
+}
+
+export interface ResolvedOptions {
+  /** Regions: grid, PUE and WUE. */
+  readonly places: readonly ResolvedOption[];
+  /** Text models: weights and precision. */
+  readonly models: readonly ResolvedOption[];
+}
+
 export interface ResolvedUsage {
   readonly id: string;
   readonly path: string;
@@ -77,6 +90,8 @@ export interface ResolvedUsage {
   readonly reasons: readonly UnknownReason[];
   /** In the order in which they are applied; empty where none was asked for. */
   readonly practices: readonly ResolvedPractice[];
+  /** Every place and model that it could have, when they were asked for. */
+  readonly options?: ResolvedOptions;
   /** The usage by both methods, when both were asked for and it is estimated from its text. */
   readonly opinions?: ResolvedOpinions;
 }
