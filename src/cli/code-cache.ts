@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 import type { run as Run } from './run.ts';
 
@@ -25,12 +26,18 @@ function cacheIn(file: string): Buffer | undefined {
 /** The program of a bundle in CommonJS. `cache` may be missing. */
 export function loadProgram(bundle: string, cache: string): LoadedProgram {
   const cachedData = cacheIn(cache);
-  const script = new Script(`(function (exports, require, module) {${readFileSync(bundle, 'utf8')}\n})`, {
+  // The build writes ASCII, which latin1 reads without a look at every byte.
+  const script = new Script(`(function (exports, require, module, __dirname) {${readFileSync(bundle, 'latin1')}\n})`, {
     filename: bundle,
     ...(cachedData ? { cachedData } : {}),
   });
   const module = { exports: {} as { run: typeof Run } };
-  const load = script.runInThisContext() as (exports: object, require: NodeJS.Require, module: object) => void;
-  load(module.exports, createRequire(bundle), module);
+  const load = script.runInThisContext() as (
+    exports: object,
+    require: NodeJS.Require,
+    module: object,
+    folder: string,
+  ) => void;
+  load(module.exports, createRequire(bundle), module, dirname(bundle));
   return { run: module.exports.run, codeCache: () => script.createCachedData() };
 }
