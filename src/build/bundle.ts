@@ -1,8 +1,8 @@
 /** Bundles the command line (CommonJS, one file, everything in) and the library (ESM, dependencies left out). */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { loadProgram } from '../cli/code-cache.ts';
+import { cacheName, loadProgram } from '../cli/code-cache.ts';
 import type { World } from '../cli/world.ts';
 import { catalogFile } from './catalog-module.ts';
 import type { PackedCatalog } from '../catalog/pack.ts';
@@ -119,6 +119,8 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     }),
   ]);
   writeFileSync(join(dist, 'catalog.txt'), text);
+  // V8 tells an old cache by the length of its source alone.
+  for (const old of readdirSync(dist)) if (old.endsWith('.cache')) rmSync(join(dist, old));
   for (const [name, commands] of Object.entries(rehearsals)) {
     escapeToAscii(join(dist, `${name}.cjs`));
     const program = loadProgram(join(dist, `${name}.cjs`), '');
@@ -126,6 +128,6 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
       const code = await program.run(silentWorld(root, args));
       if (code !== 0) throw new Error(`the built program ends with ${code} on: ${args.join(' ')}`);
     }
-    writeFileSync(join(dist, `${name}.cache`), program.codeCache());
+    writeFileSync(join(dist, cacheName(name)), program.codeCache());
   }
 }
