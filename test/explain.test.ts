@@ -171,7 +171,10 @@ describe('every quantity of every scenario', () => {
 
 test('what to measure next narrows the interval by as much as it says', () => {
   const { file, text, load } = textOf('product-sheets');
-  const measured = text.replace(/^( +)tokens: .*$/m, (line, indent: string) => `${line}\n${indent}serving: { batch: 64 }`);
+  const measured = text.replace(
+    /^( +)tokens: .*$/m,
+    (line, indent: string) => `${line}\n${indent}serving: { batch: 64 }`,
+  );
   const before = assess({ file, text, load }, options);
   const after = assess({ file, text: measured, load }, options);
   const width = ({ baseline }: Assessment): number => {
