@@ -2,6 +2,8 @@
 import type { BoundaryItem, Criterion, Difference, Estimator, Period, Phase, UnknownReason } from '../assessment.ts';
 import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
+import { adviseEn } from './en-advise.ts';
+import { practicesEn } from './en-practices.ts';
 import { explainEn } from './explain/en.ts';
 import { workWords } from './work.ts';
 
@@ -162,6 +164,8 @@ export const en = {
   quality,
   verify,
   work: workWords.en.report,
+  practices: practicesEn,
+  advise: adviseEn,
 
   heading: {
     baseline: 'BASELINE',
@@ -191,6 +195,8 @@ export const en = {
   legend: {
     interval: '[low - high]: the 5 to 95 % interval',
     assumed: '* rests on assumed inputs',
+    explain: (names: string) =>
+      `\`explain FILE NAME\` opens a figure: ${names}; add .per_unit, or begin with usages.ID`,
     lower: '> at least: a part is unknown',
     upper: '< at most: money overstates AI',
     mixed: '~ a part is unknown, a part overstated',
@@ -219,8 +225,7 @@ export const en = {
   /** Rows of several usages that say the same. */
   forUsages: (count: string) => `${count} usages`,
   byWidth: 'with the share of the width that each carries',
-  measureNext: (path: string, share: string) =>
-    `${path}: it carries ${share} of the width of the greenhouse gas interval`,
+  measureNext: (path: string, share: string) => `${path}: it would cut the interval by ${share}`,
   atLine: (line: number) => `line ${line}`,
   counted: 'counted:',
   unknownPart: 'unknown:',

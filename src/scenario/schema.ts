@@ -89,6 +89,53 @@ const serving = z.strictObject({
 
 const spend = z.strictObject({ amount: quantity, sector: optional(text) });
 
+const share = optional(quantity);
+
+const locationPractice = z.strictObject({
+  region: optional(text),
+  grid: optional(z.union([text, gridFigures])),
+  pue: optional(quantity),
+  wue: optional(quantity),
+  share,
+});
+
+const iterationsPractice = z.strictObject({
+  to: optional(quantity),
+  by: optional(quantity),
+  divide: optional(quantity),
+  share,
+});
+
+const outputPractice = z.strictObject({ tokens: optional(quantity), by: optional(quantity), share });
+
+const modelPractice = z.strictObject({
+  use: optional(z.union([text, model])),
+  divide: optional(quantity),
+  quality: optional(quantity),
+  retry: optional(quantity),
+  share,
+});
+
+/** A practice, or the word that refuses it. */
+const orNone = <Schema extends z.ZodMiniType>(schema: Schema) => optional(z.union([schema, z.literal('none')]));
+
+const practices = z.strictObject({
+  location: orNone(locationPractice),
+  iterations: orNone(iterationsPractice),
+  output: orNone(outputPractice),
+  model: orNone(modelPractice),
+});
+
+const names = z.array(text).check(z.minLength(1));
+
+const keep = z.strictObject({
+  provider: optional(z.union([text, z.literal(true)])),
+  continent: optional(text),
+  tier: optional(text),
+  regions: optional(names),
+  models: optional(names),
+});
+
 /** What `defaults` may hold: all of a usage but what tells it from the others. */
 const shared = {
   model: optional(z.union([text, model])),
@@ -116,6 +163,8 @@ const shared = {
   data: optional(work.data),
   hosting: optional(z.enum(['service', 'cloud', 'own'])),
   growth: optional(quantity),
+  practices: optional(practices),
+  keep: optional(keep),
 };
 
 const usage = z.strictObject({ id: text, description: optional(text), ...shared });
@@ -139,6 +188,7 @@ export const scenarioSchema = z.strictObject({
   growth: optional(quantity),
   grid_trend: optional(quantity),
   horizon: optional(quantity),
+  practices: optional(practices),
   defaults: optional(z.strictObject(shared)),
   usages: z.array(usage).check(z.minLength(1)),
 });
@@ -166,16 +216,25 @@ export const knownKeys = {
   spend: keysOf(spend),
   grid: keysOf(gridFigures),
   place: keysOf(place),
+  practices: keysOf(practices),
+  'practices.location': keysOf(locationPractice),
+  'practices.iterations': keysOf(iterationsPractice),
+  'practices.output': keysOf(outputPractice),
+  'practices.model': keysOf(modelPractice),
+  keep: keysOf(keep),
   quantity: ['value', 'low', 'high', 'unit', 'source'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Owner = keyof typeof knownKeys;
 
-const laterInUsage = ['practices', 'keep'];
-
 /** Fields of the format that this version does not compute yet: refused by name, never ignored. */
 export const notComputedYet: Readonly<Partial<Record<Owner, readonly string[]>>> = {
-  scenario: ['practices', 'value', 'budget'],
-  usage: laterInUsage,
-  defaults: laterInUsage,
+  scenario: ['value', 'budget'],
+  keep: ['max_latency'],
+};
+
+/** What to write instead of a field that is not computed. */
+export const insteadOf: Readonly<Partial<Record<string, string>>> = {
+  max_latency:
+    'the catalogue holds no latencies: name the regions that are near enough, "regions: [azure/swedencentral]"',
 };

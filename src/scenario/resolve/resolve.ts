@@ -4,7 +4,6 @@
  */
 import type { Period, UnknownReason, UsageFacts } from '../../assessment.ts';
 import { InputError, InternalError, problem } from '../../errors.ts';
-import type { Training } from '../training-types.ts';
 import type { Scenario, Usage } from '../types.ts';
 import {
   fleetEstimate,
@@ -21,6 +20,8 @@ import { publishedTraining, type PublishedTraining } from './published-training.
 import { resolveRuns, type Served } from './training.ts';
 import { hostOf, resolveLocations, type ResolvedLocation } from './location.ts';
 import { resolveModel } from './model.ts';
+import { resolveOptions } from '../change/options.ts';
+import { resolvePractices } from '../change/practices.ts';
 import type { ResolvedInput, ResolvedOpinions, ResolvedPart, ResolvedScenario, ResolvedUsage } from './types.ts';
 import { resolveVolume, type ResolvedVolume } from './volume.ts';
 import { resolveWork, workOf } from './work.ts';
@@ -39,7 +40,14 @@ function place(
 ): ResolvedPart[] {
   return locations.map((location) => ({
     mechanisms: [...estimate.mechanisms, ...volume.mechanisms, ...downstream, ...training.mechanisms],
-    inputs: sharingKeys(context, usage, [...estimate.inputs, ...volume.inputs, ...location.inputs, ...training.inputs]),
+    inputs: sharingKeys(context, usage, [
+      ...estimate.inputs,
+      ...volume.inputs,
+      ...location.inputs,
+      ...training.inputs,
+      // A conversation counts its calls; a prompt is one.
+      ...(estimate.mechanisms.includes('conversation') ? [] : [implied('calls', 1, '1')]),
+    ]),
   }));
 }
 
@@ -129,10 +137,8 @@ function opinionsOf(
 }
 
 /** What all usages of a scenario share. */
-interface Shared {
+interface Shared extends Pick<Scenario, 'period' | 'practices' | 'training'> {
   readonly volume: ResolvedInput | null;
-  readonly period: Period;
-  readonly training: Training;
 }
 
 interface Resolved {
@@ -140,7 +146,7 @@ interface Resolved {
   readonly served: Served;
 }
 
-function resolveUsage(context: Context, usage: Usage, { volume, period, training }: Shared): Resolved {
+function resolveUsage(context: Context, usage: Usage, { volume, period, training, practices }: Shared): Resolved {
   const kind = workOf(usage);
   const model = kind === undefined ? resolveModel(context, usage) : undefined;
   const work = kind === undefined ? undefined : resolveWork(context, usage, kind);
@@ -189,19 +195,19 @@ function resolveUsage(context: Context, usage: Usage, { volume, period, training
       ),
     );
   }
+  const parts = place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted, trained);
+  const estimator = chosen?.estimator ?? 'none';
+  const today = { usage, model, host, locations, estimator, inputs: parts[0]?.inputs ?? [] };
   const resolved: ResolvedUsage = {
     id: usage.id,
     path: usage.path,
     description: usage.description ?? null,
     facts: factsOf(usage, model ?? work, chosen, locations),
-    estimator: chosen?.estimator ?? 'none',
+    estimator,
     tier: chosen?.tier ?? null,
     requestsKnown: counted.known,
     perRequest: needsRequests || counted.known,
-    parts: [
-      ...place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted, trained),
-      ...data.parts,
-    ],
+    parts: [...parts, ...data.parts],
     ...(data.counted.length > 0 ? { counted: data.counted } : {}),
     crossChecks: others
       .filter((other) => other.estimator !== 'spend' && (other.estimator !== 'fleet' || counted.known))
@@ -214,6 +220,8 @@ function resolveUsage(context: Context, usage: Usage, { volume, period, training
       ...reasonsOf(usage, chosen, counted.known),
       ...(trained.reason && chosen && chosen.estimator !== 'spend' ? [trained.reason] : []),
     ],
+    practices: resolvePractices(context, today, practices),
+    ...(context.options ? { options: resolveOptions(context, today) } : {}),
     ...(context.both && chosen?.estimator === 'text' && text && other
       ? { opinions: opinionsOf(context, usage, { own: text, other }, locations, counted) }
       : {}),
@@ -236,8 +244,8 @@ export function resolveScenario(scenario: Scenario, base: Omit<Context, 'problem
   const context: Context = { ...base, problems: [], warnings: [] };
   const given = scenario.functionalUnit?.volume;
   const volume = given ? fromScenario('volume', 'unit/period', 'volume', given, 'functional_unit') : null;
-  const { period, training } = scenario;
-  const resolved = scenario.usages.map((usage) => resolveUsage(context, usage, { volume, period, training }));
+  const { training } = scenario;
+  const resolved = scenario.usages.map((usage) => resolveUsage(context, usage, { ...scenario, volume }));
   const runs = resolveRuns(
     context,
     training.runs,

@@ -27,7 +27,7 @@ function isConversation({ turns, agent, context_tokens: context, tokens }: Usage
 }
 
 /** Hidden tokens: those of a model that always thinks, unless the output counts them. */
-function reasoningOf(context: Context, usage: Usage, model: ResolvedModel): Substitute {
+export function reasoningOf(context: Context, usage: Usage, model: ResolvedModel): Substitute {
   const isInOutput = usage.task === 'reasoning' && !known(usage.tokens?.output);
   return (isInOutput ? undefined : model.reasoning) ?? defaultOf(context.catalog, 'reasoning_tokens');
 }

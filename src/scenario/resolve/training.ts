@@ -257,6 +257,7 @@ export function resolveRuns(
       parts: partsOf(context, run, served),
       crossChecks: [],
       reasons: [],
+      practices: [],
     };
   });
 }

@@ -1,0 +1,145 @@
+/**
+ * All combinations of the practices. The fair shares come from central values of every combination; one practice alone, the
+ * path and all together have their intervals, on the unknowns of the baseline.
+ */
+import { criteria, type Criterion, type PracticeId } from '../assessment.ts';
+import { respondUsage, sumUsages, type CriteriaResponses } from '../engine/baseline.ts';
+import type { UncertainInput, Uncertainty } from '../engine/uncertainty.ts';
+import { applyChange } from './apply.ts';
+import type { Change, ChangedPart } from './change.ts';
+import { everyCombination, isComputed, type ComputedCriterion } from './every-combination.ts';
+import { shapley } from './shapley.ts';
+
+export interface UsageToday<Input extends UncertainInput = UncertainInput> {
+  readonly id: string;
+  readonly parts: readonly ChangedPart<Input>[];
+  /** Of the practices that apply to it. */
+  readonly changes: readonly Change<Input>[];
+  /** Over the period; null where it has no total. */
+  readonly criteria: CriteriaResponses | null;
+}
+
+/** One of several practices, and what comes of it. */
+export interface PracticeEffect {
+  readonly practice: PracticeId;
+  /** The scenario with this practice and no other. */
+  readonly alone: CriteriaResponses;
+  /** The scenario with this practice and those before it; computed when it is read. */
+  readonly path: () => CriteriaResponses;
+  /** Central greenhouse gases of the scenario with this practice and those before it, kgCO2e. */
+  readonly pathGhg: number;
+  /** Part of the cut of all practices together; absent where nothing is cut or nothing is known. */
+  readonly shares: Readonly<Partial<Record<Criterion, number>>>;
+}
+
+export interface Combined {
+  readonly practices: readonly PracticeEffect[];
+  readonly all: CriteriaResponses;
+  /** Each usage after all practices, in the order of the usages; null where it has no total. */
+  readonly usages: readonly (CriteriaResponses | null)[];
+}
+
+/** Below this part of the baseline the practices cut nothing: a sum of their effects that is 0 has no shares. */
+const nothing = 1e-12;
+
+/** @param players practices in the order of the path; a practice that no usage has is left out by the caller. */
+export function combine<Input extends UncertainInput>(
+  usages: readonly UsageToday<Input>[],
+  players: readonly PracticeId[],
+  uncertainty: Uncertainty,
+): Combined {
+  const everyone = (1 << players.length) - 1;
+  const variants = usages.map((usage) => variantsOf(usage, players));
+  const respond = (mask: number): (CriteriaResponses | null)[] =>
+    usages.map(({ criteria: today }, index) => {
+      if (today === null) return null;
+      const variant = variants[index]?.(mask);
+      return variant ? respondUsage(variant, uncertainty).criteria : today;
+    });
+  const sum = (all: readonly (CriteriaResponses | null)[]): CriteriaResponses =>
+    sumUsages(
+      all.map((own, index) => ({ id: usages[index]?.id ?? '', criteria: own })),
+      uncertainty,
+    );
+  const sums = new Map<number, CriteriaResponses>();
+  const sumOf = (mask: number): CriteriaResponses => {
+    const known = sums.get(mask) ?? sum(respond(mask));
+    sums.set(mask, known);
+    return known;
+  };
+  const totals = totalsOf(usages, players);
+  const shares = sharesOf(totals, players);
+  const last = respond(everyone);
+  sums.set(everyone, sum(last));
+  return {
+    practices: players.map((practice, place) => ({
+      practice,
+      alone: sumOf(1 << place),
+      path: () => sumOf((1 << (place + 1)) - 1),
+      pathGhg: totals.ghg[(1 << (place + 1)) - 1] ?? Number.NaN,
+      shares: shares[place] ?? {},
+    })),
+    all: sumOf(everyone),
+    usages: last,
+  };
+}
+
+/** The parts of a usage after the practices of a mask; undefined where none of them changes it. Each is made once. */
+function variantsOf<Input extends UncertainInput>(usage: UsageToday<Input>, players: readonly PracticeId[]) {
+  const made = new Map<number, readonly ChangedPart<Input>[]>();
+  const own = players.map((practice) => usage.changes.find((change) => change.practice === practice));
+  const mine = own.reduce((mask, change, place) => (change ? mask | (1 << place) : mask), 0);
+  const variant = (mask: number): readonly ChangedPart<Input>[] => {
+    if (mask === 0) return usage.parts;
+    const known = made.get(mask);
+    if (known) return known;
+    // The last practice of the path on top of those before it.
+    const last = 31 - Math.clz32(mask);
+    const change = own[last];
+    const before = variant(mask & ~(1 << last));
+    const fresh = change ? applyChange(before, change) : before;
+    made.set(mask, fresh);
+    return fresh;
+  };
+  return (mask: number) => ((mask & mine) === 0 ? undefined : variant(mask & mine));
+}
+
+type Totals = Readonly<Record<ComputedCriterion, Float64Array>>;
+
+/** Central totals of the scenario under every combination of the practices. */
+function totalsOf<Input extends UncertainInput>(
+  usages: readonly UsageToday<Input>[],
+  players: readonly PracticeId[],
+): Totals {
+  const sums = Object.fromEntries(
+    criteria.filter(isComputed).map((name) => [name, new Float64Array(1 << players.length)]),
+  ) as Record<ComputedCriterion, Float64Array>;
+  for (const { parts, changes, criteria: today } of usages) {
+    if (today === null) continue;
+    for (const [name, values] of everyCombination({ parts, changes, players })) {
+      const all = sums[name];
+      for (const [mask, value] of values.entries()) all[mask] = (all[mask] ?? 0) + value;
+    }
+  }
+  return sums;
+}
+
+/** The fair share of every practice in every criterion. */
+function sharesOf(totals: Totals, players: readonly PracticeId[]) {
+  const parts = criteria.filter(isComputed).flatMap((name) => {
+    const values = totals[name];
+    const [today = 0] = values;
+    const cut = today - (values.at(-1) ?? 0);
+    if (Math.abs(cut) <= nothing * Math.abs(today)) return [];
+    // Who adds nothing earns 0, and not the last digits of a sum.
+    const own = shapley(values).map((part) => (Math.abs(part) <= nothing * Math.abs(cut) ? 0 : -part / cut));
+    return [[name, own] as const];
+  });
+  return players.map((_, place): Partial<Record<Criterion, number>> => {
+    const found: Partial<Record<Criterion, number>> = Object.fromEntries(
+      parts.map(([name, own]) => [name, own[place] ?? Number.NaN]),
+    );
+    // What greenhouse gases cost is proportional to them.
+    return found.ghg === undefined ? found : { ...found, climate_cost: found.ghg };
+  });
+}
