@@ -37,7 +37,7 @@ const otherCommands: Plugin = {
   name: 'other-commands',
   setup({ onResolve, onLoad }) {
     const others =
-      /\/(?:advise-file|advise|explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
+      /\/(?:sweep-file|progress|advise-file|advise|explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
     onResolve({ filter: others }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, namespace: 'other-command' } : undefined,
     );
@@ -69,6 +69,7 @@ function escapeToAscii(file: string): void {
 /** Runs that make V8 compile what a typical command needs, before its code is kept. */
 const rehearsals: Readonly<Record<string, readonly (readonly string[])[]>> = {
   assess: [
+    ['assess', 'scenarios/llama-3-one-year.yaml'],
     ['assess', 'scenarios/product-sheets.yaml'],
     ['assess', 'scenarios/product-sheets.yaml', '--format', 'json'],
   ],

@@ -6,6 +6,7 @@ import { addAssess } from './assess.ts';
 import { addCatalog } from './catalog.ts';
 import { addExplain } from './explain.ts';
 import { addSchema } from './schema.ts';
+import { addSweep } from './sweep.ts';
 import { addVerify } from './verify.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
 import type { World } from './world.ts';
@@ -30,6 +31,7 @@ Examples
   ai-footprint catalog regions sweden
 `,
     );
-  for (const add of [addAssess, addAdvise, addExplain, addCatalog, addSchema, addVerify]) add(program, world, finish);
+  for (const add of [addAssess, addAdvise, addSweep, addExplain, addCatalog, addSchema, addVerify])
+    add(program, world, finish);
   return program;
 }

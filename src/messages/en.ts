@@ -3,6 +3,7 @@ import type { BoundaryItem, Criterion, Difference, Estimator, Period, Phase, Unk
 import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
 import { adviseEn } from './en-advise.ts';
+import { sweepEn } from './en-sweep.ts';
 import { practicesEn } from './en-practices.ts';
 import { explainEn } from './explain/en.ts';
 import { workWords } from './work.ts';
@@ -166,6 +167,7 @@ export const en = {
   work: workWords.en.report,
   practices: practicesEn,
   advise: adviseEn,
+  sweep: sweepEn,
 
   heading: {
     baseline: 'BASELINE',

@@ -1,6 +1,7 @@
 /** Every word of the reports, in French. `Messages` makes a missing key a compile error. */
 import type { Messages } from './en.ts';
 import { adviseFr } from './fr-advise.ts';
+import { sweepFr } from './fr-sweep.ts';
 import { practicesFr } from './fr-practices.ts';
 import { quality } from './fr-quality.ts';
 import { verify } from './fr-verify.ts';
@@ -124,6 +125,7 @@ export const fr: Messages = {
   work: workWords.fr.report,
   practices: practicesFr,
   advise: adviseFr,
+  sweep: sweepFr,
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',
