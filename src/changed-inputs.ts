@@ -59,6 +59,7 @@ function swapped(
   before: readonly ResolvedPart[],
   after: readonly ResolvedPart[],
   groups: ReadonlySet<string>,
+  shape: (input: ResolvedInput) => ResolvedInput,
 ): readonly ResolvedPart[] {
   const [first] = before;
   if (!first) return before;
@@ -68,7 +69,7 @@ function swapped(
     const own = before[index] ?? first;
     const other = after[isPlace ? index : 0];
     const inputs = new Map<string, ResolvedInput>();
-    const take = (input: ResolvedInput): void => void inputs.set(input.id, exact(input));
+    const take = (input: ResolvedInput): void => void inputs.set(input.id, shape(input));
     for (const input of own.inputs) {
       const group = groupOf(input);
       if (!groups.has(group) && !(isPlace && input.id === 'location_share')) take(input);
@@ -88,13 +89,14 @@ export function withGroups(
   after: NamedScenario,
   id: string,
   groups: readonly string[],
+  shape: (input: ResolvedInput) => ResolvedInput = (input) => input,
 ): NamedScenario {
   const other = after.usages.find((usage) => usage.id === id);
   if (!other) return before;
   return {
     ...before,
     usages: before.usages.map((usage) =>
-      usage.id === id ? { ...usage, parts: swapped(usage.parts, other.parts, new Set(groups)) } : usage,
+      usage.id === id ? { ...usage, parts: swapped(usage.parts, other.parts, new Set(groups), shape) } : usage,
     ),
   };
 }
@@ -132,7 +134,7 @@ function changesOfUsage(before: NamedScenario, after: NamedScenario, id: string,
   const whole = central(before, id, criterion);
   return [...groups].map(([field, { from, to }]): ChangedInput => {
     const names = field === 'model' ? [old.model, now.model] : field === 'place' ? [old.place, now.place] : undefined;
-    const alone = sameWay(old, now) ? central(withGroups(before, after, id, [field]), id, criterion) : null;
+    const alone = sameWay(old, now) ? central(withGroups(before, after, id, [field], exact), id, criterion) : null;
     const named = names && names[0] !== names[1];
     return {
       usage: id,

@@ -189,13 +189,17 @@ function placeOf({ subject, budget, usage }: Judging): Place | undefined {
   if (usage) return subject.locate(usage.id);
   const named = /^usages\.([^.*]+)\./.exec(facts.measure?.path ?? '')?.[1];
   if (limit.kind === 'assumed_width' || limit.kind === 'data_quality')
-    return subject.locate(named ?? facts.usages[0]?.id ?? null);
+    return subject.locate(named ?? facts.usages.toSorted(byId)[0]?.id ?? null);
   const criterion = limit.kind === 'verdict' ? 'ghg' : limit.criterion;
   let heaviest: UsageFacts | undefined;
   const size = (each: UsageFacts | undefined): number => each?.impacts[criterion]?.total?.central ?? -1;
   for (const each of facts.usages.toSorted(byId)) if (!heaviest || size(each) > size(heaviest)) heaviest = each;
   return subject.locate(heaviest?.id ?? null);
 }
+
+/** A figure that is over is lowered, not measured. */
+const isImpactOver = (status: Item['status'], { limit }: Budget): boolean =>
+  status === 'over' && (limit.kind === 'impact' || limit.kind === 'change' || limit.kind === 'verdict');
 
 function judgeItem(judging: Judging, config: Config, today: string): Item {
   const { subject, budget, usage, compared, judge } = judging;
@@ -216,7 +220,7 @@ function judgeItem(judging: Judging, config: Config, today: string): Item {
     usage: usage?.id ?? null,
     ...judgement,
     outcome,
-    measure: judgement.status === 'inconclusive' ? facts.measure : null,
+    measure: judgement.status !== 'within' && !isImpactOver(judgement.status, budget) ? facts.measure : null,
     waiver,
     compared,
     place: outcome === 'pass' ? undefined : placeOf(judging),

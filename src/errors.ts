@@ -228,7 +228,7 @@ export const templates = {
   // The budget of a project: config, lock, history
   'no-config': (a: { folder: string }): Words => ({
     message: `there is no ai-footprint.config.yaml in ${a.folder} or above it`,
-    fix: 'write one (docs/ci.md), name it with --config FILE, or name scenario files',
+    fix: 'write one (docs/ci.md), or name it with --config FILE',
   }),
   'unknown-criterion': (a: {
     owner: string;

@@ -64,9 +64,12 @@ export function factsOf(file: string, assessment: Assessment): ScenarioFacts {
 let equations: string | undefined;
 
 /** What a calculation of today is made with. */
-export function makingOf({ version, method, dataVersion }: Assessment['tool'], hash: Hash): LockedMaking {
+export function makingOf(
+  { version, method, dataVersion }: Assessment['tool'],
+  { hash, intervals }: { readonly hash: Hash; readonly intervals: string },
+): LockedMaking {
   equations ??= hash([JSON.stringify(mechanisms)]).slice(0, 16);
-  return { data: dataVersion, method, method_digest: equations, version };
+  return { data: dataVersion, method, method_digest: equations, intervals, version };
 }
 
 /** What the scenario says of a usage, wherever in the list it stands. */
@@ -98,18 +101,27 @@ function lockedUsage(
 /** A scenario as the lock keeps it. */
 export function entryOf(
   { read, resolved }: PreparedScenario,
-  assessment: Assessment,
   facts: ScenarioFacts,
-  { hash, sources }: { readonly hash: Hash; readonly sources: readonly string[] },
+  {
+    hash,
+    sha256,
+    sources,
+    making,
+  }: {
+    readonly hash: Hash;
+    readonly sha256: string;
+    readonly sources: readonly string[];
+    readonly making: LockedMaking;
+  },
 ): LockedScenario {
   const usages = resolved.usages.flatMap((usage, index): [string, LockedUsage][] => {
     const [written, own] = [read.scenario.usages[index], facts.usages[index]];
     return written && own ? [[usage.id, lockedUsage(usage, written, own, hash)]] : [];
   });
   const open: LockedScenario = {
-    making: makingOf(assessment.tool, hash),
+    making,
     seal: '',
-    sha256: assessment.scenario.sha256,
+    sha256,
     sources,
     name: facts.name,
     period: facts.period,

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addAssess } from './assess.ts';
 import { addCatalog } from './catalog.ts';
+import { addCheck } from './ci/check.ts';
 import { addExplain } from './explain.ts';
 import { addSchema } from './schema.ts';
 import { addVerify } from './verify.ts';
@@ -29,6 +30,6 @@ Examples
   ai-footprint catalog regions sweden
 `,
     );
-  for (const add of [addAssess, addExplain, addCatalog, addSchema, addVerify]) add(program, world, finish);
+  for (const add of [addAssess, addCheck, addExplain, addCatalog, addSchema, addVerify]) add(program, world, finish);
   return program;
 }

@@ -1,7 +1,7 @@
 /** The text of a lock: keys in order, one usage a block, so that a diff shows what changed and merges stay small. */
 import type { Lock, LockedScenario } from './lock-types.ts';
 
-const widest = 160;
+const widest = 220;
 
 const byName = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number =>
   left < right ? -1 : left > right ? 1 : 0;

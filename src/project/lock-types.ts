@@ -50,6 +50,8 @@ export interface LockedMaking {
   readonly method: string;
   /** Of the equations and constants: a method can change without its name. */
   readonly method_digest: string;
+  /** How intervals are made: `propagation`, or `draws` with their number and seed. */
+  readonly intervals: string;
   readonly version: string;
 }
 

@@ -58,6 +58,39 @@ function faultOf(scenario: unknown): readonly [string, string] | undefined {
   return undefined;
 }
 
+const isRange = (value: unknown): boolean =>
+  Number.isFinite(value) ||
+  (Array.isArray(value) && value.length === 3 && value.every((each) => Number.isFinite(each)));
+
+const isInput = (input: unknown): boolean =>
+  isFields(input) &&
+  isRange(input['value']) &&
+  ['source', 'status', 'unit'].every((key) => typeof input[key] === 'string') &&
+  ['key', 'path'].every((key) => input[key] === undefined || typeof input[key] === 'string');
+
+/** The values of an entry that the tool did not write as it stands. */
+function faultOfValues(scenario: LockedScenario): readonly [string, string] | undefined {
+  const isFigure = (figure: unknown): boolean =>
+    isFields(figure) &&
+    typeof figure['unit'] === 'string' &&
+    [figure['total'], figure['per_unit']].every((each) => each === null || each === undefined || isRange(each));
+  if (!Object.values(scenario.impacts).every(isFigure)) return ['impacts', 'should hold figures'];
+  if (!isInput(scenario.carbon_price)) return ['carbon_price', 'should be an input'];
+  if (scenario.volume !== null && !isInput(scenario.volume)) return ['volume', 'should be an input'];
+  for (const [id, usage] of Object.entries(scenario.usages)) {
+    const tables: unknown[] = [
+      usage.inputs,
+      ...usage.places.map((place: unknown) =>
+        isFields(place) && Array.isArray(place['mechanisms']) ? place['inputs'] : undefined,
+      ),
+    ];
+    const isSound = tables.every((table) => isFields(table) && Object.values(table).every(isInput));
+    if (!isSound || !Object.values(usage.impacts).every(isFigure))
+      return [`usages.${id}`, 'should hold figures and inputs with their values'];
+  }
+  return undefined;
+}
+
 export interface ReadLock extends Lock {
   /** Whether a scenario stands as the tool wrote it. */
   isSealed(scenario: LockedScenario): boolean;
@@ -100,8 +133,11 @@ export function readLock(
       refuse(`"${name}"${key === '' ? '' : `, "${key}"`} ${reason}`, ['scenarios', name]);
     }
   }
-  return {
-    ...(value as unknown as Lock),
-    isSealed: (scenario) => scenario.seal === hash([sealedText(scenario)]).slice(0, 16),
-  };
+  const isSealed = (scenario: LockedScenario): boolean => scenario.seal === hash([sealedText(scenario)]).slice(0, 16);
+  const lock = value as unknown as Lock;
+  for (const [name, scenario] of Object.entries(lock.scenarios)) {
+    const fault = isSealed(scenario) ? undefined : faultOfValues(scenario);
+    if (fault) refuse(`"${name}", "${fault[0]}" ${fault[1]}`, ['scenarios', name]);
+  }
+  return { ...lock, isSealed };
 }
