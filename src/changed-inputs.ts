@@ -77,8 +77,10 @@ function swapped(
     for (const input of other?.inputs ?? []) {
       if (groups.has(groupOf(input)) || (isPlace && input.id === 'location_share')) take(input);
     }
-    const ways =
-      groups.has('requests') || groups.has('estimate') ? (other?.mechanisms ?? own.mechanisms) : own.mechanisms;
+    const counts = (each: string): boolean => each.startsWith('requests-per-');
+    const ways = groups.has('requests')
+      ? [...own.mechanisms.filter((each) => !counts(each)), ...(other?.mechanisms ?? []).filter(counts)]
+      : own.mechanisms;
     return { mechanisms: ways, inputs: [...inputs.values()] };
   });
 }

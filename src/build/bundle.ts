@@ -1,5 +1,6 @@
 /** Bundles the command line (CommonJS, one file, everything in) and the library (ESM, dependencies left out). */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { loadProgram } from '../cli/code-cache.ts';
@@ -22,29 +23,55 @@ const leaner: Plugin = {
   },
 };
 
-/** What `assess` never loads: left out of its own bundle. */
-const otherCommands: Plugin = {
-  name: 'other-commands',
-  setup({ onResolve, onLoad }) {
-    const others = /\/(?:explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
-    onResolve({ filter: others }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path, namespace: 'other-command' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'other-command' }, () => ({ contents: 'export {};' }));
-  },
+/** Modules that a command never loads: left out of its own bundle. The paths are below src. */
+function without(others: RegExp): Plugin {
+  return {
+    name: 'without-other-commands',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\.ts$/ }, ({ path, kind, resolveDir }) => {
+        const file = join(resolveDir, path).replaceAll('\\', '/').split('/src/').at(-1) ?? '';
+        return kind === 'dynamic-import' && others.test(file) ? { path, namespace: 'other-command' } : undefined;
+      });
+      onLoad({ filter: /.*/, namespace: 'other-command' }, () => ({ contents: 'export {};' }));
+    },
+  };
+}
+
+const rarely =
+  'cli/(?:explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)';
+
+/** The commands with a bundle of their own, and what each of them never loads. */
+const ownBundles: Readonly<Record<string, RegExp>> = {
+  assess: new RegExp(`^(?:${rarely}|cli/ci/check-project|report/check/[a-z-]+)\\.ts$`),
+  check: new RegExp(`^(?:${rarely}|cli/assess-all|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`),
 };
 
+interface Rehearsal {
+  readonly args: readonly string[];
+  /** Below the root; of a project of its own when absent. */
+  readonly inProject?: true;
+}
+
 /** Runs that make V8 compile what a typical command needs, before its code is kept. */
-const rehearsals: Readonly<Record<string, readonly (readonly string[])[]>> = {
+const rehearsals: Readonly<Record<string, readonly Rehearsal[]>> = {
   assess: [
-    ['assess', 'scenarios/product-sheets.yaml'],
-    ['assess', 'scenarios/product-sheets.yaml', '--format', 'json'],
+    { args: ['assess', 'scenarios/product-sheets.yaml'] },
+    { args: ['assess', 'scenarios/product-sheets.yaml', '--format', 'json'] },
   ],
-  cli: [
-    ['catalog', 'regions', 'sweden'],
-    ['explain', 'scenarios/product-sheets.yaml'],
+  check: [
+    { args: ['check', '--save-baseline'], inProject: true },
+    { args: ['check'], inProject: true },
   ],
+  cli: [{ args: ['catalog', 'regions', 'sweden'] }, { args: ['explain', 'scenarios/product-sheets.yaml'] }],
 };
+
+/** A project to rehearse in: one scenario, one budget. */
+function rehearsalProject(root: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ai-footprint-build-'));
+  copyFileSync(join(root, 'scenarios/product-sheets.yaml'), join(folder, 'sheets.yaml'));
+  writeFileSync(join(folder, 'ai-footprint.config.yaml'), 'scenarios: [sheets.yaml]\nbudgets:\n  - ghg: 9 t/year\n');
+  return folder;
+}
 
 function silentWorld(root: string, args: readonly string[]): World {
   const stream = { write: () => true, on: () => undefined };
@@ -69,12 +96,14 @@ export async function bundle(root: string): Promise<void> {
   };
   await Promise.all([
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/run.ts')], outfile: join(dist, 'cli.cjs') }),
-    build({
-      ...commonjs,
-      plugins: [leaner, otherCommands],
-      entryPoints: [join(root, 'src/cli/run.ts')],
-      outfile: join(dist, 'assess.cjs'),
-    }),
+    ...Object.entries(ownBundles).map(([name, others]) =>
+      build({
+        ...commonjs,
+        plugins: [leaner, without(others)],
+        entryPoints: [join(root, 'src/cli/run.ts')],
+        outfile: join(dist, `${name}.cjs`),
+      }),
+    ),
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/boot.ts')], outfile: join(dist, 'boot.cjs') }),
     build({
       ...common,
@@ -85,12 +114,14 @@ export async function bundle(root: string): Promise<void> {
       outfile: join(dist, 'index.js'),
     }),
   ]);
+  const project = rehearsalProject(root);
   for (const [name, commands] of Object.entries(rehearsals)) {
     const program = loadProgram(join(dist, `${name}.cjs`), '');
-    for (const args of commands) {
-      const code = await program.run(silentWorld(root, args));
+    for (const { args, inProject } of commands) {
+      const code = await program.run(silentWorld(inProject ? project : root, args));
       if (code !== 0) throw new Error(`the built program ends with ${code} on: ${args.join(' ')}`);
     }
     writeFileSync(join(dist, `${name}.cache`), program.codeCache());
   }
+  rmSync(project, { recursive: true, force: true });
 }

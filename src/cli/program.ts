@@ -3,7 +3,9 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addAssess } from './assess.ts';
 import { addCatalog } from './catalog.ts';
+import { addBudget } from './ci/budget.ts';
 import { addCheck } from './ci/check.ts';
+import { addDiff } from './ci/diff.ts';
 import { addExplain } from './explain.ts';
 import { addSchema } from './schema.ts';
 import { addVerify } from './verify.ts';
@@ -30,6 +32,7 @@ Examples
   ai-footprint catalog regions sweden
 `,
     );
-  for (const add of [addAssess, addCheck, addExplain, addCatalog, addSchema, addVerify]) add(program, world, finish);
+  for (const add of [addAssess, addCheck, addDiff, addBudget, addExplain, addCatalog, addSchema, addVerify])
+    add(program, world, finish);
   return program;
 }

@@ -21,7 +21,10 @@ export function product({ combine }: Uncertainty, left: Response, right: Respons
   return combine(left, right, multiplyRows);
 }
 
-/** The 5-95 % interval of a result of any sign: quantiles of draws, or absolute moves added in quadrature. */
+/**
+ * The 5-95 % interval of a result of any sign: quantiles of draws; else moves added in quadrature, as logarithms where no
+ * input can change the sign, so that a difference which is surely above nothing has an interval above nothing.
+ */
 export function signedInterval(response: Response): Range {
   const central = centralOf(response);
   const { column, keys } = response;
@@ -32,6 +35,15 @@ export function signedInterval(response: Response): Range {
   }
   let up = 0;
   let down = 0;
+  if (column.every((value) => value * central > 0)) {
+    for (let row = 1; row < column.length; row += 2) {
+      const moves = [Math.log(at(column, row) / central), Math.log(at(column, row + 1) / central)];
+      up += Math.max(0, ...moves) ** 2;
+      down += Math.min(0, ...moves) ** 2;
+    }
+    const ends = [central * Math.exp(-Math.sqrt(down)), central * Math.exp(Math.sqrt(up))];
+    return { low: Math.min(...ends), central, high: Math.max(...ends) };
+  }
   for (let row = 1; row < column.length; row += 2) {
     const moves = [at(column, row) - central, at(column, row + 1) - central];
     up += Math.max(0, ...moves) ** 2;

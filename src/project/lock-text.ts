@@ -41,7 +41,14 @@ export function lockText(lock: Lock): string {
   return `${text(lock, '')}\n`;
 }
 
-/** What the seal of a scenario is made of: everything else that the lock says of it. */
-export function sealedText({ seal: _, ...rest }: LockedScenario): string {
-  return text(rest, '');
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries.toSorted(byName).map(([key, each]) => [key, inOrder(each)]));
+}
+
+/** What the seal of a scenario is made of: everything else that the lock says of it, its keys in the order of the file. */
+export function sealedText({ seal: _, ...rest }: LockedScenario, isFromFile = false): string {
+  return JSON.stringify(isFromFile ? rest : inOrder(rest));
 }

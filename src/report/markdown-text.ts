@@ -11,7 +11,7 @@ export function markdown(text: string): string {
     .replace(/[@#](?=\w)/g, '$&\u200c')
     .replace(/:\/\//g, ':\u200c//')
     .replace(/\bwww\./gi, 'www\u200c.')
-    .replace(/^(?=[-+=!]|\d+[.)])/, '\u200c');
+    .replace(/^(?=[-+=!]|\d+[.)](?:\s|$))/, '\u200c');
 }
 
 export function tableRow(cells: readonly string[]): string {
