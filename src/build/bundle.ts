@@ -38,7 +38,7 @@ function without(others: RegExp): Plugin {
 }
 
 const rarely =
-  'cli/(?:explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)';
+  'cli/(?:advise-file|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:advise|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)';
 
 /** The commands with a bundle of their own, and what each of them never loads. */
 const ownBundles: Readonly<Record<string, RegExp>> = {
@@ -62,7 +62,11 @@ const rehearsals: Readonly<Record<string, readonly Rehearsal[]>> = {
     { args: ['check', '--save-baseline'], inProject: true },
     { args: ['check'], inProject: true },
   ],
-  cli: [{ args: ['catalog', 'regions', 'sweden'] }, { args: ['explain', 'scenarios/product-sheets.yaml'] }],
+  cli: [
+    { args: ['catalog', 'regions', 'sweden'] },
+    { args: ['explain', 'scenarios/product-sheets.yaml'] },
+    { args: ['advise', 'scenarios/product-sheets.yaml', '--all'] },
+  ],
 };
 
 /** A project to rehearse in: one scenario, one budget. */

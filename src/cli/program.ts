@@ -1,6 +1,7 @@
 /** The command line: one function adds each command; what a command does is loaded when it runs. */
 import { Command } from 'commander';
 import { version } from '../version.ts';
+import { addAdvise } from './advise.ts';
 import { addAssess } from './assess.ts';
 import { addCatalog } from './catalog.ts';
 import { addBudget } from './ci/budget.ts';
@@ -32,7 +33,8 @@ Examples
   ai-footprint catalog regions sweden
 `,
     );
-  for (const add of [addAssess, addCheck, addDiff, addBudget, addExplain, addCatalog, addSchema, addVerify])
-    add(program, world, finish);
+  for (const add of [
+    addAssess, addCheck, addDiff, addBudget, addAdvise, addExplain, addCatalog, addSchema, addVerify,
+  ]) add(program, world, finish); // prettier-ignore
   return program;
 }

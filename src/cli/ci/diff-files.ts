@@ -62,9 +62,10 @@ export async function diffFiles(world: World, files: readonly string[], settings
     git === undefined ? await plainRead(first) : understand(`${first}@${git}`, readAtCommit(world, git, first));
   const after = await plainRead(second);
   const catalog = await loadCatalog(world, settings.catalog);
-  const options = { catalog, hash, samples, seed } as const;
+  const practices: readonly [] = [];
+  const options = { catalog, hash, samples, seed, practices } as const;
   const sideOf = ({ label, text }: Read): DiffSide => {
-    const prepared = prepare(text, { catalog, method: 'ai-footprint', both: false });
+    const prepared = prepare(text, { catalog, method: 'ai-footprint', both: false, practices });
     return { label, prepared, assessment: assessPrepared(prepared, options) };
   };
   if (before.saved || after.saved) {

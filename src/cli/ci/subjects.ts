@@ -59,7 +59,9 @@ export function openSubject(project: Project, file: string, calculation: Calcula
   const { catalog, samples, seed, again } = calculation;
   const locked = lock && Object.hasOwn(lock.scenarios, file) ? lock.scenarios[file] : undefined;
   const making = makingToday(calculation);
-  const settings = { catalog, hash, samples, seed, method } as const;
+  // Budgets judge the baseline; a verdict that counts on practices will want them here.
+  const practices: readonly [] = [];
+  const settings = { catalog, hash, samples, seed, method, practices } as const;
   let sources: string[] = [];
   let ready: PreparedScenario | undefined;
   const prepared = (): PreparedScenario => {
@@ -72,7 +74,7 @@ export function openSubject(project: Project, file: string, calculation: Calcula
       sources.push(posix.join(posix.dirname(file), target));
       return load(target);
     };
-    ready = prepare({ file: shown(file), text, load: named }, { catalog, method, both: false });
+    ready = prepare({ file: shown(file), text, load: named }, { catalog, method, both: false, practices });
     return ready;
   };
   const without = (left: readonly string[]): ScenarioFacts => {
