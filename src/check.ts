@@ -240,8 +240,9 @@ function lineOf(subject: Subject, lock: LockUse): ScenarioLine {
     if (!locked) return null;
     const [before, now] = [locked.making[key], making[key]];
     if (before !== now) return [before, now];
-    const sameDigest = key === 'data' || locked.making.method_digest === making.method_digest;
-    return sameDigest ? null : [`${before} (${locked.making.version})`, `${now} (${making.version})`];
+    if (key === 'data' || locked.making.method_digest === making.method_digest) return null;
+    // The equations changed without a new name.
+    return [`${before} ${locked.making.method_digest.slice(0, 8)}`, `${now} ${making.method_digest.slice(0, 8)}`];
   };
   return {
     file: facts.file,

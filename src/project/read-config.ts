@@ -27,6 +27,8 @@ export interface Config {
   /** Patterns of scenario files, from the folder of the config. */
   readonly scenarios: readonly string[];
   readonly lock: string;
+  /** Own rows of the catalogue, from the folder of the config. */
+  readonly catalog: string | null;
   readonly judge: Judge;
   readonly budgets: readonly Budget[];
   readonly waivers: readonly Waiver[];
@@ -225,6 +227,7 @@ export function readConfig({ file, text }: { readonly file: string; readonly tex
     file,
     scenarios: listOf(fields['scenarios']),
     lock: textOf(fields['lock']) ?? defaultLock,
+    catalog: textOf(fields['catalog']),
     judge: oneOf(judges, fields['judge']) ?? 'range',
     budgets,
     waivers,

@@ -61,6 +61,9 @@ export const configSchema = z.strictObject({
     'Files from the folder of this file; *, **, ? and {a,b} work, ! leaves out.',
   ),
   lock: optional(described(text, 'The saved baseline; ai-footprint.lock.json when absent.')),
+  catalog: optional(
+    described(text, 'Own models, regions and factors, added to the shipped ones; --catalog goes before it.'),
+  ),
   judge: optional(described(z.enum(judges), 'What of the interval is held against a limit; range when absent.')),
   budgets: z.array(budget).check(z.minLength(1)),
   waivers: optional(z.array(waiver)),

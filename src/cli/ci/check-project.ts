@@ -7,7 +7,8 @@ import { lockText } from '../../project/lock-text.ts';
 import type { Judge } from '../../verdict/budget/types.ts';
 import { version } from '../../version.ts';
 import { loadCatalog } from '../load-catalog.ts';
-import { realPath } from '../files.ts';
+import { readText, realPath } from '../files.ts';
+import { hash } from '../hash.ts';
 import type { OutputFile } from '../output.ts';
 import type { World } from '../world.ts';
 import { openProject, type Project } from './project.ts';
@@ -79,9 +80,11 @@ function relock(project: Project, subjects: readonly LockableSubject[], save: 'a
 /** Errors  InputError, located, for everything of the project that cannot be used. */
 export async function runCheck(world: World, named: readonly string[], settings: CheckSettings): Promise<Checked> {
   const project = openProject(world, named, settings.config);
-  const catalog = await loadCatalog(world, settings.catalog);
+  const own = settings.catalog ?? (project.config.catalog === null ? undefined : project.shown(project.config.catalog));
+  const catalog = await loadCatalog(world, own);
+  const ownRows = own === undefined ? '' : hash([readText(resolve(world.cwd(), own), own)]).slice(0, 12);
   const { samples, seed, again } = settings;
-  const calculation: Calculation = { catalog, samples, seed, again };
+  const calculation: Calculation = { catalog, ownRows, samples, seed, again };
   const lockFile = project.shown(project.config.lock);
   if (settings.save === 'update' && !project.lock) {
     throw new InputError([problem('lock-missing', { file: lockFile, needed: '--update-lock' })]);
@@ -108,9 +111,6 @@ export async function runCheck(world: World, named: readonly string[], settings:
   });
   const files = [...project.files, project.config.lock].map((name) => join(project.folder, name));
   const extended = subjects.flatMap(({ locked }) => locked?.sources ?? []).map((name) => join(project.folder, name));
-  const own = [
-    resolve(world.cwd(), project.config.file),
-    ...(settings.catalog === undefined ? [] : [resolve(world.cwd(), settings.catalog)]),
-  ];
-  return { report, lock: written, inputs: new Set([...files, ...extended, ...own].map(realPath)) };
+  const read = [project.config.file, ...(own === undefined ? [] : [own])].map((file) => resolve(world.cwd(), file));
+  return { report, lock: written, inputs: new Set([...files, ...extended, ...read].map(realPath)) };
 }

@@ -20,6 +20,8 @@ import type { Project } from './project.ts';
 
 export interface Calculation {
   readonly catalog: Catalog;
+  /** Digest of the own rows that were added to it; empty of none. */
+  readonly ownRows: string;
   readonly samples: number;
   readonly seed: number;
   /** Whether scenarios are computed although the lock has them as they are. */
@@ -33,8 +35,9 @@ export interface LockableSubject extends Subject {
 
 const method = 'ai-footprint';
 
-export function makingToday({ catalog, samples, seed }: Calculation): LockedMaking {
-  const dataVersion = `${catalog.data.version} ${catalog.data.hash}`;
+export function makingToday({ catalog, ownRows, samples, seed }: Calculation): LockedMaking {
+  const shipped = `${catalog.data.version} ${catalog.data.hash}`;
+  const dataVersion = ownRows === '' ? shipped : `${shipped} + ${ownRows}`;
   const intervals = samples === 0 ? 'propagation' : `draws ${samples} seed ${seed}`;
   return makingOf({ version, method: methodVersions[method], dataVersion }, { hash, intervals });
 }

@@ -10,11 +10,12 @@ export async function suggestAll(
   { config, catalog }: { readonly config?: string; readonly catalog?: string },
 ): Promise<readonly Suggestion[]> {
   const project = files.length > 0 ? undefined : openProject(world, [], config);
+  const own = catalog ?? (project?.config.catalog ? project.shown(project.config.catalog) : undefined);
   const names = project ? project.files : files;
   const { assessments } = await assessAll(
     world,
     project ? project.files.map((name) => project.shown(name)) : files,
-    catalog,
+    own,
   );
   return assessments.map((assessment, index) => suggest(names[index] ?? assessment.scenario.file, assessment));
 }

@@ -233,7 +233,11 @@ export function reasonsOf(line: ScenarioLine, lang: Lang, most: number): string[
   const words = checkWords(lang);
   const cut = (texts: readonly string[]): string[] =>
     texts.length <= most ? [...texts] : [...texts.slice(0, most), words.more(formatInteger(texts.length - most, lang))];
-  const { data, method } = line.versions;
+  // A new version that moves nothing is not worth a line.
+  const { compared } = line;
+  const isMoved = (factor: number | undefined): boolean => factor === undefined || Math.abs(factor - 1) > 5e-4;
+  const data = isMoved(compared?.data) ? line.versions.data : null;
+  const method = isMoved(compared?.method) ? line.versions.method : null;
   return [
     ...cut(line.changes.map((change) => changeText(change, lang))),
     ...(data ? [words.versions(words.causes.data, safe(data[0]), safe(data[1]))] : []),
