@@ -2,7 +2,7 @@
 import { nearestNames } from '../catalog/nearest.ts';
 import type { Findings } from '../scenario/findings.ts';
 import { pathText, type Path } from '../scenario/text/place.ts';
-import { configSchema, impactKeys, knownKeys } from './schema.ts';
+import { configSchema, impactKeys, knownKeys, limitKeys } from './schema.ts';
 
 type Issue = NonNullable<ReturnType<typeof configSchema.safeParse>['error']>['issues'][number];
 
@@ -55,14 +55,17 @@ interface Shape {
   readonly findings: Findings;
 }
 
-function unknownKeys({ findings }: Shape, path: Path, keys: readonly string[]): void {
+function unknownKeys({ root, findings }: Shape, path: Path, keys: readonly string[]): void {
   const { kind, name } = ownerAt(path);
   const known = knownKeys[kind];
+  const fields = valueAt(root, path);
+  // What has its limit already is no second one misspelt.
+  const hasLimit = limitKeys.some((key) => typeof fields === 'object' && fields !== null && Object.hasOwn(fields, key));
   for (const key of keys) {
     const at = [...path, key];
     const nearest = nearestNames(key, known);
     const isOther = nearest.some((each) => !impactKeys.some((impact) => impact === each));
-    if ((kind === 'budget' || kind === 'change') && !isOther) {
+    if ((kind === 'budget' || kind === 'change') && !isOther && !hasLimit) {
       findings.report('unknown-criterion', { owner: name, key, nearest, known: impactKeys }, at, 'key');
     } else findings.report('unknown-key', { owner: name, key, nearest, known }, at, 'key');
   }

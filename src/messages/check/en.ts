@@ -28,6 +28,8 @@ export const en = {
     inconclusive: (count: string, all: string) => `AI budget undecided: ${count} of ${all} limits not settled`,
     nothing: 'AI budget holds: no limit applies',
   },
+  /** Between a name and what is said of it. */
+  colon: ': ',
   excused: 'exit code 0 by --exit-zero',
   /** What is over and does not fail, and what is open: follows the headline. */
   also: {
@@ -98,7 +100,7 @@ export const en = {
   trends: {
     worse: 'worse',
     better: 'better',
-    unchanged: 'unchanged',
+    unchanged: 'scenario unchanged',
     inside: 'unchanged inside the uncertainty',
     new: 'new, not in the lock',
   },

@@ -1,20 +1,25 @@
 /** Les mots d'un contrôle, en français. */
 import type { CheckWords } from './en.ts';
 
+/** Des nombres déjà écrits : 0 et 1 sont au singulier. */
+const agree = (count: string, one: string, many: string): string => (count === '0' || count === '1' ? one : many);
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
 
 export const fr: CheckWords = {
   headline: {
-    fails: (count, all) => `Budget IA dépassé : ${count} limites sur ${all}`,
-    holds: (count, all) => `Budget IA tenu : ${count} limites sur ${all}`,
-    inconclusive: (count, all) => `Budget IA indécis : ${count} limites sur ${all} non tranchées`,
+    fails: (count, all) => `Budget IA dépassé : ${count} ${agree(count, 'limite', 'limites')} sur ${all}`,
+    holds: (count, all) => `Budget IA tenu : ${count} ${agree(count, 'limite', 'limites')} sur ${all}`,
+    inconclusive: (count, all) =>
+      `Budget IA indécis : ${count} ${agree(count, 'limite non tranchée', 'limites non tranchées')} sur ${all}`,
     nothing: "Budget IA tenu : aucune limite ne s'applique",
   },
+  colon: ' : ',
   excused: 'code de sortie 0 par --exit-zero',
   also: {
     warn: (count) => `${count} en alerte`,
-    unsettled: (count) => `${count} non tranchées`,
-    moved: (count) => `${count} déplacées par les données ou la méthode`,
+    unsettled: (count) => `${count} ${agree(count, 'non tranchée', 'non tranchées')}`,
+    moved: (count) => `${count} ${agree(count, 'déplacée', 'déplacées')} par les données ou la méthode`,
     debt: (count) => `${count} en dette ancienne`,
     waived: (count) => `${count} sous dérogation`,
   },
@@ -85,7 +90,7 @@ export const fr: CheckWords = {
   trends: {
     worse: 'pire',
     better: 'mieux',
-    unchanged: 'inchangé',
+    unchanged: 'scénario inchangé',
     inside: "inchangé dans l'incertitude",
     new: 'nouveau, absent du verrou',
   },

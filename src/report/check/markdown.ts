@@ -27,7 +27,7 @@ function todoOf(items: readonly Item[], lang: RenderOptions['lang']): string[] {
   return items.map((item) => {
     const said = itemWords(item, lang);
     const parts = [said.reason, said.since, said.todo, said.message].filter((part) => part !== '');
-    return `- ${markdown(said.owner)}, ${markdown(said.what)}: ${parts.map(markdown).join('. ')}`;
+    return `- ${markdown(said.owner)}, ${markdown(said.what)}${checkWords(lang).colon}${parts.map(markdown).join('. ')}`;
   });
 }
 

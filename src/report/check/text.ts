@@ -21,7 +21,7 @@ export function renderCheckText(report: CheckReport, { lang, width, colour }: Re
   const open = report.items.filter(({ outcome }) => outcome !== 'pass');
   for (const item of open.slice(0, mostItems)) {
     const said = itemWords(item, lang);
-    const title = `${said.outcome}  ${said.what}: ${said.found}, ${said.expected}`;
+    const title = `${said.outcome}  ${said.what}${words.colon}${said.found}, ${said.expected}`;
     const [first = '', ...rest] = wrap(title, width, 6);
     const colourOf = item.outcome === 'fail' ? paint.error : paint.warning;
     const detail = (text: string): string[] => wrap(`      ${text}`, width, 8);
@@ -35,7 +35,7 @@ export function renderCheckText(report: CheckReport, { lang, width, colour }: Re
           .filter(Boolean)
           .join(' · '),
       ),
-      ...(said.since === '' ? [] : detail(`${words.since}: ${said.since}`)),
+      ...(said.since === '' ? [] : detail(`${words.since}${words.colon}${said.since}`)),
       ...(said.todo === '' ? [] : detail(`-> ${said.todo}`)),
       ...(said.message === '' ? [] : detail(`-> ${said.message}`)),
     );
@@ -52,7 +52,7 @@ export function renderCheckText(report: CheckReport, { lang, width, colour }: Re
       const trend = line.trend === null ? words.notComparable : words.trends[line.trend];
       const causes = causesText(line.compared, lang);
       lines.push(
-        ...wrap(`${safe(line.file)}: ${trend}${causes === '' ? '' : ` (${causes})`}`, width, 4),
+        ...wrap(`${safe(line.file)}${words.colon}${trend}${causes === '' ? '' : ` (${causes})`}`, width, 4),
         ...wrap(`    ${words.criteria.ghg} ${figures} ${words.periods[line.period]}`, width, 6),
         ...reasonsOf(line, lang, mostReasons).flatMap((reason) => wrap(`    ${reason}`, width, 6)),
       );

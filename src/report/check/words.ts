@@ -93,7 +93,7 @@ function foundText(found: Found, words: CheckWords, lang: Lang): string {
       return `${boundMark(found.bound)}${formatRange(found.value, found.unit, { lang })}`;
     case 'factor': {
       const { difference, unit, value } = found;
-      return `${factorText(value, lang)}, ${difference.central < 0 ? '' : '+'}${formatRange(difference, unit, { lang })}`;
+      return `${factorText(value, lang)}, ${difference.central > 0 ? '+' : ''}${formatRange(difference, unit, { lang })}`;
     }
     case 'share':
       return formatShare(found.value, lang);
@@ -111,7 +111,10 @@ function expectedText({ limit, written }: Item['budget'], words: CheckWords, lan
     case 'change':
       return words.expected.change(
         percentText(limit.factor, lang),
-        formatRange({ low: limit.floor, central: limit.floor, high: limit.floor }, limit.unit, { lang }),
+        [
+          formatRange({ low: limit.floor, central: limit.floor, high: limit.floor }, limit.unit, { lang }),
+          ...(limit.time === 'year' ? [words.ayear] : []),
+        ].join(' '),
       );
     case 'data_quality':
       return words.expected.data_quality(limit.grade);
@@ -141,7 +144,7 @@ function sinceText(item: Item, words: CheckWords, lang: Lang): string {
   const { compared } = item;
   if (!compared) return '';
   const causes = causesText(compared, lang);
-  return causes === '' ? words.trends[compared.trend] : `${words.trends[compared.trend]}: ${causes}`;
+  return causes === '' ? words.trends[compared.trend] : `${words.trends[compared.trend]} (${causes})`;
 }
 
 function todoText(item: Item, words: CheckWords, lang: Lang): string {
@@ -199,7 +202,11 @@ export function itemWords(item: Item, lang: Lang): ItemWords {
     edit: placeText(item.place),
     limit: placeText(item.budget.place),
     todo: todoText(item, words, lang),
-    message: item.budget.message === null ? '' : safe(item.budget.message),
+    // Nobody has to do anything about what is excused.
+    message:
+      item.budget.message === null || !['fail', 'warn', 'unsettled'].includes(item.outcome)
+        ? ''
+        : safe(item.budget.message),
   };
 }
 
@@ -220,7 +227,10 @@ const shown = (value: Range | string | null, unit: string, words: CheckWords, la
     ? words.none
     : typeof value === 'string'
       ? safe(value)
-      : formatRange(value, unit, { lang, as: 'input' });
+      : formatRange(value, countedUnit(unit), { lang, as: 'input' });
+
+/** What is counted is said by the field: 10 000 000 requests are no 10 000 000 request/period. */
+export const countedUnit = (unit: string): string => (/^(?:request|user|token|device|unit)\b/.test(unit) ? '1' : unit);
 
 export function changeText({ usage, field, from, to, unit, effect }: ChangedInput, lang: Lang): string {
   const words = checkWords(lang);

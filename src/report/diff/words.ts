@@ -6,7 +6,7 @@ import type { Lang } from '../../messages/index.ts';
 import type { Range } from '../../units.ts';
 import { formatCount, formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { safe } from '../safe.ts';
-import { factorText, percentText } from '../check/words.ts';
+import { countedUnit, factorText, percentText } from '../check/words.ts';
 
 const mostChanges = 10;
 
@@ -61,7 +61,7 @@ export function whyLines(report: DiffReport, lang: Lang): string[] {
       ? words.none
       : typeof value === 'string'
         ? safe(value)
-        : formatRange(value, unit, { lang, as: 'input' });
+        : formatRange(value, countedUnit(unit), { lang, as: 'input' });
   const changes = report.changes.slice(0, mostChanges).map(({ usage, field, from, to, unit, effect }) => {
     const change = words.change(safe(usage), safe(field), shown(from, unit), shown(to, unit));
     return effect === null ? change : `${change} (${factorText({ low: effect, central: effect, high: effect }, lang)})`;
