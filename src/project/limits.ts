@@ -65,7 +65,8 @@ function convert({ criterion, basis }: Subject): (written: string) => Conversion
   };
 }
 
-const bounds = { suffixed: '1', bounded: false, minimum: 0, ceiling: 1e30, why: 'no footprint is below nothing' };
+/** No suffixes for thousands: the m of 20 m3 is no million. */
+const bounds = { bounded: false, minimum: 0, ceiling: 1e30, why: 'no footprint is below nothing' };
 
 /** One number with its unit. Errors  reported: bad-quantity, unknown-unit, wrong-dimension, out-of-bounds. */
 export function readLimit(
