@@ -64,7 +64,7 @@ export function practicesOf(
     players,
     options.uncertainty,
   );
-  let before = whole;
+  let before = (): CriteriaResponses => whole;
   const items = stated.map((id): PracticeItem => {
     const own = usages.flatMap(({ resolved }) =>
       resolved.practices.filter(({ practice }) => practice === id).map((each) => usagePractice(resolved, each)),
@@ -73,17 +73,33 @@ export function practicesOf(
     const suggested = (applied.length > 0 ? applied : own).every((each) => each.suggested);
     const effect = effects.find(({ practice }) => practice === id);
     if (!effect)
-      return { id, suggested, usages: own, alone: null, path: null, aloneFactor: {}, stepFactor: null, shares: {} };
-    const step = factors(effect.path, before, options).ghg ?? null;
+      return {
+        id,
+        suggested,
+        usages: own,
+        alone: null,
+        path: null,
+        pathGhg: null,
+        aloneFactor: {},
+        stepFactor: null,
+        shares: {},
+      };
+    const previous = before;
     before = effect.path;
     return {
       id,
       suggested,
       usages: own,
       alone: impactsOf(effect.alone, options),
-      path: impactsOf(effect.path, options),
+      pathGhg: effect.pathGhg,
+      // Computed when a report asks: the table needs its centre only.
+      get path() {
+        return impactsOf(effect.path(), options);
+      },
+      get stepFactor() {
+        return factors(effect.path(), previous(), options).ghg ?? null;
+      },
       aloneFactor: factors(effect.alone, whole, options),
-      stepFactor: step,
       shares: effect.shares,
     };
   });

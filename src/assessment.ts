@@ -325,6 +325,8 @@ export interface PracticeItem {
   readonly alone: Impacts | null;
   /** The scenario with this practice and those before it. */
   readonly path: Impacts | null;
+  /** Its greenhouse gases at central values, kgCO2e. */
+  readonly pathGhg: number | null;
   /** Of each criterion, after over before: this practice alone. */
   readonly aloneFactor: Readonly<Partial<Record<Criterion, Range>>>;
   /** Greenhouse gases after over before: on top of the practices before it, what the next one still brings. */

@@ -1,14 +1,19 @@
 /** Bundles the command line (CommonJS, one file, everything in) and the library (ESM, dependencies left out). */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { loadProgram } from '../cli/code-cache.ts';
+import { cacheName, loadProgram } from '../cli/code-cache.ts';
 import type { World } from '../cli/world.ts';
+import { catalogFile } from './catalog-module.ts';
+import type { PackedCatalog } from '../catalog/pack.ts';
 
 const common: BuildOptions = { bundle: true, target: 'node20', logLevel: 'warning', legalComments: 'none' };
 
-/** Left out: the messages of zod in fifty languages, a quarter of a megabyte that nothing here prints, and child_process. */
+/**
+ * Left out: the messages of zod in fifty languages, a quarter of a megabyte that nothing here prints, and what loads parts
+ * of Node that no command uses.
+ */
 const leaner: Plugin = {
   name: 'leaner',
   setup({ onResolve, onLoad }) {
@@ -19,6 +24,11 @@ const leaner: Plugin = {
     onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
       importer.includes('commander') ? { path, namespace: 'empty' } : undefined,
     );
+    // chalk asks the terminal what it can through node:tty; ours is told by the command line whether to colour.
+    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'no-terminal' }));
+    onLoad({ filter: /.*/, namespace: 'no-terminal' }, () => ({
+      contents: 'export default { stdout: false, stderr: false };',
+    }));
     onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export {};' }));
   },
 };
@@ -45,6 +55,27 @@ const ownBundles: Readonly<Record<string, RegExp>> = {
   assess: new RegExp(`^(?:${rarely}|cli/ci/check-project|report/check/[a-z-]+)\\.ts$`),
   check: new RegExp(`^(?:${rarely}|cli/assess-all|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`),
 };
+
+/** The catalogue beside the bundle, in place of the one inside: a run reads the tables that it asks for, and no others. */
+const catalogBeside = (module: string): Plugin => ({
+  name: 'catalog-beside',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/compiled\.ts$/ }, ({ path, importer }) =>
+      importer.includes('catalog') ? { path, namespace: 'catalog-beside' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'catalog-beside' }, () => ({ contents: module, resolveDir: '/' }));
+  },
+});
+
+/** esbuild leaves regular expressions as they are: one letter above ASCII in them, and V8 keeps the whole program in two bytes a letter. */
+function escapeToAscii(file: string): void {
+  const text = readFileSync(file, 'utf8');
+  const escaped = text.replaceAll(
+    /[^\0-\x7f]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  writeFileSync(file, escaped);
+}
 
 interface Rehearsal {
   readonly args: readonly string[];
@@ -89,21 +120,23 @@ function silentWorld(root: string, args: readonly string[]): World {
   };
 }
 
-export async function bundle(root: string): Promise<void> {
+export async function bundle(root: string, catalog: PackedCatalog): Promise<void> {
   const dist = join(root, 'dist');
+  const { text, module } = catalogFile(catalog);
+  const beside = catalogBeside(module);
   const commonjs: BuildOptions = {
     ...common,
     format: 'cjs',
     platform: 'node',
     minify: true,
-    plugins: [leaner],
+    plugins: [leaner, beside],
   };
   await Promise.all([
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/run.ts')], outfile: join(dist, 'cli.cjs') }),
     ...Object.entries(ownBundles).map(([name, others]) =>
       build({
         ...commonjs,
-        plugins: [leaner, without(others)],
+        plugins: [leaner, beside, without(others)],
         entryPoints: [join(root, 'src/cli/run.ts')],
         outfile: join(dist, `${name}.cjs`),
       }),
@@ -119,13 +152,17 @@ export async function bundle(root: string): Promise<void> {
     }),
   ]);
   const project = rehearsalProject(root);
+  writeFileSync(join(dist, 'catalog.txt'), text);
+  // V8 tells an old cache by the length of its source alone.
+  for (const old of readdirSync(dist)) if (old.endsWith('.cache')) rmSync(join(dist, old));
   for (const [name, commands] of Object.entries(rehearsals)) {
+    escapeToAscii(join(dist, `${name}.cjs`));
     const program = loadProgram(join(dist, `${name}.cjs`), '');
     for (const { args, inProject } of commands) {
       const code = await program.run(silentWorld(inProject ? project : root, args));
       if (code !== 0) throw new Error(`the built program ends with ${code} on: ${args.join(' ')}`);
     }
-    writeFileSync(join(dist, `${name}.cache`), program.codeCache());
+    writeFileSync(join(dist, cacheName(name)), program.codeCache());
   }
   rmSync(project, { recursive: true, force: true });
 }
