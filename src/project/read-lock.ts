@@ -133,11 +133,12 @@ export function readLock(
       refuse(`"${name}"${key === '' ? '' : `, "${key}"`} ${reason}`, ['scenarios', name]);
     }
   }
-  const isSealed = (scenario: LockedScenario): boolean => scenario.seal === hash([sealedText(scenario)]).slice(0, 16);
   const lock = value as unknown as Lock;
+  const sealed = new Set<LockedScenario>();
   for (const [name, scenario] of Object.entries(lock.scenarios)) {
-    const fault = isSealed(scenario) ? undefined : faultOfValues(scenario);
+    if (scenario.seal === hash([sealedText(scenario, true)]).slice(0, 16)) sealed.add(scenario);
+    const fault = sealed.has(scenario) ? undefined : faultOfValues(scenario);
     if (fault) refuse(`"${name}", "${fault[0]}" ${fault[1]}`, ['scenarios', name]);
   }
-  return { ...lock, isSealed };
+  return { ...lock, isSealed: (scenario) => sealed.has(scenario) };
 }
