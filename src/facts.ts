@@ -5,7 +5,7 @@ import { hasPeriodTotal, type PreparedScenario } from './prepare.ts';
 import { lockedImpacts, lockedInput, lockedPlaces, rounded, roundedRange } from './project/entry.ts';
 import { sealedText } from './project/lock-text.ts';
 import type { LockedMaking, LockedScenario, LockedUsage } from './project/lock-types.ts';
-import { assumedWidth } from './report/ledger.ts';
+import { assumedWidth, mostTelling, namesOf } from './report/ledger.ts';
 import type { ResolvedUsage } from './scenario/resolve/types.ts';
 import type { FigureFacts, ImpactFacts, Measure, ScenarioFacts } from './verdict/budget/types.ts';
 
@@ -23,17 +23,12 @@ function impactFacts(impacts: Impacts): ImpactFacts {
   );
 }
 
-/** The input that somebody could measure and that carries most of the width. */
 function measureOf({ ledger }: Assessment): Measure | null {
-  let best: Measure | null = null;
-  for (const { path, status, widthShare } of ledger) {
-    if (status === 'method' || widthShare === null || widthShare <= (best?.share ?? 0)) continue;
-    best = { path, share: rounded(widthShare) };
-  }
-  return best;
+  const next = mostTelling(ledger);
+  return next && { path: namesOf(ledger)(next.entry), narrows: rounded(next.narrows) };
 }
 
-/** Issue of value against impact: an assessment that has a verdict says so here, and nowhere else. */
+/** An assessment that has a verdict of value against impact says so here, and nowhere else. */
 function verdictOf(assessment: Assessment): ScenarioFacts['verdict'] {
   const { verdict } = assessment as Assessment & { readonly verdict?: ScenarioFacts['verdict'] };
   return verdict ? { code: verdict.code, agreement: rounded(verdict.agreement) } : null;

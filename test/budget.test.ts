@@ -37,7 +37,7 @@ const facts = (total: ScenarioFacts['impacts']['ghg'], extra: Partial<ScenarioFa
   usages: [],
   grade: 'C',
   assumedWidth: 0.5,
-  measure: { path: 'usages.chat.serving.batch', share: 0.4 },
+  measure: { path: 'usages.chat.serving.batch', narrows: 0.4 },
   verdict: null,
   ...extra,
 });

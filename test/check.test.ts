@@ -197,7 +197,12 @@ describe.each(steps)('commit $name', (step) => {
     ] as const) {
       for (const lang of ['en', 'fr']) {
         const { stdout } = await project.run('check', '--today', today, '--format', format, '--lang', lang);
-        await expect(stdout).toMatchFileSnapshot(join(root, `test/golden/check/${name}.${lang}.${extension}`));
+        // Every update of the data has another hash, of the same length.
+        const shown = stdout.replaceAll(
+          /\d{4}-\d\d-\d\d [0-9a-f]{12}/g,
+          '(version of the data)  '.padEnd(23).slice(0, 23),
+        );
+        await expect(shown).toMatchFileSnapshot(join(root, `test/golden/check/${name}.${lang}.${extension}`));
       }
     }
   });

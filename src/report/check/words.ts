@@ -156,15 +156,16 @@ function todoText(item: Item, words: CheckWords, lang: Lang): string {
       if (waiver?.state === 'expired')
         return words.todo.expired(safe(waiver.waiver.owner), waiver.waiver.expires, placeText(waiver.waiver.place));
       if (budget.limit.kind === 'change') return words.todo.change(edit);
-      if (measure) return words.todo.unsettled(safe(measure.path), formatShare(measure.share, lang));
+      if (measure) return words.todo.unsettled(safe(measure.path), formatShare(measure.narrows, lang));
       if (budget.limit.kind !== 'impact') return words.todo.improve(edit, placeText(budget.place));
       return compared?.trend === 'worse' && item.found.kind === 'range' && compared.before.low > 0 && wasOver(item)
         ? words.todo.worse(edit)
         : words.todo.fail(edit, placeText(budget.place));
     case 'unsettled':
       if (reason === 'no-value' || reason === 'abstains') return words.todo.value;
-      if (reason !== 'straddles' || !measure) return words.todo.state(edit);
-      return words.todo.unsettled(safe(measure.path), formatShare(measure.share, lang));
+      if (reason !== 'straddles') return words.todo.state(edit);
+      if (!measure) return words.todo.narrow(edit);
+      return words.todo.unsettled(safe(measure.path), formatShare(measure.narrows, lang));
     case 'waived':
       return waiver
         ? words.todo.waived(safe(waiver.waiver.owner), safe(waiver.waiver.reason), waiver.waiver.expires)

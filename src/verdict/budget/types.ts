@@ -126,7 +126,8 @@ export interface ScenarioFacts {
 
 export interface Measure {
   readonly path: string;
-  readonly share: number;
+  /** Part of the width that goes when it is known, 0 to 1. */
+  readonly narrows: number;
 }
 
 export const trends = ['worse', 'better', 'unchanged', 'inside', 'new'] as const;
