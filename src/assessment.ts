@@ -321,6 +321,10 @@ export interface PracticeItem {
   /** Whether the catalogue suggests it wherever it applies. */
   readonly suggested: boolean;
   readonly usages: readonly UsagePractice[];
+  /** This practice alone: greenhouse gases after over before. */
+  readonly aloneGhg: Range | null;
+  /** Criteria that rise with this practice alone, after over before. */
+  readonly rising: readonly { readonly criterion: Criterion; readonly factor: Range }[];
   /** The scenario with this practice alone. */
   readonly alone: Impacts | null;
   /** The scenario with this practice and those before it. */

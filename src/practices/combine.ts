@@ -28,6 +28,8 @@ export interface PracticeEffect {
   readonly path: () => CriteriaResponses;
   /** Central greenhouse gases of the scenario with this practice and those before it, kgCO2e. */
   readonly pathGhg: number;
+  /** Criteria that rise with this practice alone, at central values. */
+  readonly rising: readonly ComputedCriterion[];
   /** Part of the cut of all practices together; absent where nothing is cut or nothing is known. */
   readonly shares: Readonly<Partial<Record<Criterion, number>>>;
 }
@@ -41,6 +43,9 @@ export interface Combined {
 
 /** Below this part of the baseline the practices cut nothing: a sum of their effects that is 0 has no shares. */
 const nothing = 1e-12;
+
+/** A change too small to be one: sums in another order differ in their last digits. */
+const same = 1e-9;
 
 /** @param players practices in the order of the path; a practice that no usage has is left out by the caller. */
 export function combine<Input extends UncertainInput>(
@@ -77,6 +82,9 @@ export function combine<Input extends UncertainInput>(
       alone: sumOf(1 << place),
       path: () => sumOf((1 << (place + 1)) - 1),
       pathGhg: totals.ghg[(1 << (place + 1)) - 1] ?? Number.NaN,
+      rising: criteria
+        .filter(isComputed)
+        .filter((name) => (totals[name][1 << place] ?? 0) > (totals[name][0] ?? 0) * (1 + same)),
       shares: shares[place] ?? {},
     })),
     all: sumOf(everyone),

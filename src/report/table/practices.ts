@@ -101,9 +101,9 @@ function changes(page: Page, item: PracticeItem): string[] {
 }
 
 /** A practice that changes something, and greenhouse gases after it. */
-type Applied = PracticeItem & { readonly aloneFactor: { readonly ghg: Range }; readonly pathGhg: number };
+type Applied = PracticeItem & { readonly aloneGhg: Range; readonly pathGhg: number };
 
-const isApplied = (item: PracticeItem): item is Applied => item.aloneFactor.ghg !== undefined && item.pathGhg !== null;
+const isApplied = (item: PracticeItem): item is Applied => item.aloneGhg !== null && item.pathGhg !== null;
 
 /** What is left after a step, with the digits that the whole can claim. */
 function left({ pathGhg }: Applied, today: Range): Range {
@@ -128,7 +128,7 @@ function rowsOf(page: Page, items: readonly Applied[], today: Range): Row[] {
     before = to.number;
     return {
       name,
-      alone: formatChange(item.aloneFactor.ghg, lang),
+      alone: formatChange(item.aloneGhg, lang),
       path: `${from} -> ${to.number} ${to.unit}`,
       share: item.shares.ghg ?? null,
     };
@@ -170,7 +170,7 @@ function grid(page: Page, rows: readonly Row[]): string[][] {
 
 /** How many of the practices nobody has stated: what they promise together is a proposal. */
 function suggestedOf({ words, lang }: Page, items: readonly PracticeItem[]): string {
-  const count = items.filter(({ suggested, alone }) => suggested && alone !== null).length;
+  const count = items.filter(({ suggested, aloneGhg }) => suggested && aloneGhg !== null).length;
   return count === 0 ? '' : ` (${words.practices.countSuggested(count, formatInteger(count, lang))})`;
 }
 
@@ -228,7 +228,7 @@ function unchanged(page: Page, items: readonly PracticeItem[]): string[] {
 function remarks(page: Page, practices: Practices): string[] {
   const { words, lang, width, paint } = page;
   const say = words.practices;
-  const worse = practices.items.flatMap(({ id, aloneFactor: { ghg } }) =>
+  const worse = practices.items.flatMap(({ id, aloneGhg: ghg }) =>
     ghg && ghg.central > 1 + same ? [say.worse(say.short[id], formatChange(ghg, lang))] : [],
   );
   const shifts = practices.burdenShifts.map(({ practice, criterion, factor }) =>
