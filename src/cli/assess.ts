@@ -1,14 +1,14 @@
 /** `ai-footprint assess FILE...`: the baseline of each scenario. */
 import { resolve } from 'node:path';
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { methods, practiceIds, type Method, type PracticeId } from '../assessment.ts';
-import { nearestNames } from '../catalog/nearest.ts';
+import { Option, type Command } from 'commander';
+import { methods, type Method, type PracticeId } from '../assessment.ts';
 import { formatOfFile, formats, outputExtensions, type Format } from '../report/index.ts';
 import { realPath } from './files.ts';
 import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
 import type { OutputFile } from './output.ts';
 import { collect, outputsOf, refuseInputs } from './outputs.ts';
 import { drawing, wholeNumber, withDrawingOptions, type DrawingOptions } from './terminal.ts';
+import { practiceOption } from './practice-option.ts';
 import type { World } from './world.ts';
 
 interface Options extends DrawingOptions {
@@ -21,20 +21,6 @@ interface Options extends DrawingOptions {
   readonly practice?: readonly PracticeId[];
   readonly samples: number;
   readonly seed: number;
-}
-
-/** `location,model`, or `none`. */
-function practiceList(written: string): readonly PracticeId[] {
-  if (written === 'none') return [];
-  return written.split(',').map((name) => {
-    const found = practiceIds.find((id) => id === name.trim());
-    if (found) return found;
-    const [near] = nearestNames(name, practiceIds);
-    const hint = near === undefined ? `one of ${practiceIds.join(', ')}, or "none"` : `"${near}"?`;
-    throw new InvalidArgumentError(
-      `there is no practice "${name}": ${near === undefined ? hint : `did you mean ${hint}`}`,
-    );
-  });
 }
 
 export function addAssess(program: Command, world: World, finish: Finish): void {
@@ -63,11 +49,7 @@ export function addAssess(program: Command, world: World, finish: Finish): void 
       0,
     )
     .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
-    .option(
-      '--practice <names>',
-      `good practices to compute, of ${practiceIds.join(', ')}; or "none" (default: all)`,
-      practiceList,
-    )
+    .addOption(practiceOption('good practices to compute', 'all'))
     .option('--strict', 'exit 4 when a part of the greenhouse gases is unknown');
   withDrawingOptions(command)
     .addHelpText(
