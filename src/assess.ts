@@ -11,10 +11,12 @@ import {
   type Equivalent,
   type Method,
   type Phase,
+  type PracticeId,
   type UsageResult,
 } from './assessment.ts';
 import { qualityOf } from './assess-quality.ts';
 import { ledgerOf } from './assess-ledger.ts';
+import { practicesOf } from './assess-practices.ts';
 import type { Catalog } from './catalog/index.ts';
 import {
   impactsOf,
@@ -31,6 +33,7 @@ import { propagation } from './engine/propagate.ts';
 import { centralOf, type Response, type Uncertainty } from './engine/uncertainty.ts';
 import { hasPeriodTotal, prepare, type PreparedScenario, type ScenarioText } from './prepare.ts';
 import { bothMethods } from './second-opinion.ts';
+import { orderOf } from './scenario/change/practices.ts';
 import type { Range } from './units.ts';
 import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
 
@@ -45,6 +48,8 @@ export interface AssessOptions {
   readonly method?: Method;
   /** Whether each text usage is given by both methods: `secondOpinion` of the usage. */
   readonly methods?: boolean;
+  /** Good practices to compute; all when absent, none when empty. */
+  readonly practices?: readonly PracticeId[] | undefined;
 }
 
 const defaultSamples = 0;
@@ -74,8 +79,8 @@ interface EvaluatedUsage {
  * Errors  InputError with every problem of the scenario, located.
  */
 export function assess(scenarioText: ScenarioText, settings: AssessOptions): Assessment {
-  const { catalog, method = 'ai-footprint', methods = false } = settings;
-  return assessPrepared(prepare(scenarioText, { catalog, method, both: methods }), settings);
+  const { catalog, method = 'ai-footprint', methods = false, practices } = settings;
+  return assessPrepared(prepare(scenarioText, { catalog, method, both: methods, practices }), settings);
 }
 
 /** Assesses a scenario that has been read and resolved, by the method that it was resolved for. */
@@ -103,6 +108,11 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     { catalog, uncertainty: engine },
   );
   const { carbonPrice, currency } = resolved;
+  const changed = practicesOf(
+    usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
+    { whole, order: orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices) },
+    { per: volume, carbonPrice, currency, uncertainty: engine },
+  );
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
   return {
     tool: { version, method: methodVersions[method], dataVersion: `${catalog.data.version} ${catalog.data.hash}` },
@@ -118,6 +128,7 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
       impacts: impactsOf(whole, { ...options, per: volume }),
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
     },
+    practices: changed,
     equivalents: ghg ? equivalentsOf(catalog, engine.interval(ghg)) : [],
     carbonPrice: {
       value: carbonPrice.range,

@@ -101,10 +101,10 @@ export const templates = {
     fix: `write ${a.expected}`,
     ...(a.fix === undefined ? {} : { fix: a.fix }),
   }),
-  'not-computed-yet': (a: { field: string }): Words => ({
+  'not-computed-yet': (a: { field: string; fix?: string }): Words => ({
     message: `this version does not compute "${a.field}" yet`,
     why: 'nothing of it would enter the result, and a field that changes nothing misleads',
-    fix: 'remove it for now',
+    fix: a.fix ?? 'remove it for now',
   }),
   'wrong-value': (a: {
     field: string;
@@ -235,6 +235,10 @@ export const templates = {
   'unknown-usage': (a: { name: string; nearest: readonly string[]; known: readonly string[] }): Words => ({
     message: `the scenario has no usage "${a.name}"`,
     fix: a.nearest[0] ? `write "${a.nearest[0]}"` : `its usages are ${list(a.known.slice(0, 10))}`,
+  }),
+  'unknown-input': (a: { name: string; nearest: readonly string[]; known: readonly string[] }): Words => ({
+    message: `no usage of the scenario has an input "${a.name}" to solve for`,
+    fix: a.nearest[0] ? `write "${a.nearest[0]}"` : `its inputs are ${list(a.known.slice(0, 12))}`,
   }),
   'bad-option': (a: { reason: string }): Words => ({
     message: a.reason,

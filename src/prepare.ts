@@ -1,5 +1,5 @@
 /** A scenario from text to inputs of the method: what `assess` computes from and `explain` opens. */
-import type { Method } from './assessment.ts';
+import { practiceIds, type Method, type PracticeId } from './assessment.ts';
 import type { Catalog } from './catalog/index.ts';
 import { readScenario, type Load, type ReadScenario } from './scenario/read.ts';
 import { resolveScenario } from './scenario/resolve/resolve.ts';
@@ -19,6 +19,13 @@ export interface PrepareOptions {
   readonly method: Method;
   /** Whether text usages are prepared for both methods. */
   readonly both: boolean;
+  /**
+   * Practices to resolve, stated or suggested. When absent all that are stated, and suggestions for a scenario of a size
+   * that somebody reads.
+   */
+  readonly practices?: readonly PracticeId[] | undefined;
+  /** Places and models to compare: those that may be suggested, or all of the catalogue. None when absent. */
+  readonly options?: 'allowed' | 'all';
 }
 
 export interface PreparedScenario {
@@ -27,12 +34,27 @@ export interface PreparedScenario {
   readonly resolved: ResolvedScenario;
 }
 
+/** Usages up to which practices are suggested unasked: a table of more is a portfolio, and `advise` is for one. */
+const suggestedUpTo = 100;
+
 /** Errors  InputError with every problem of the scenario, located. */
-export function prepare(scenarioText: ScenarioText, { catalog, method, both }: PrepareOptions): PreparedScenario {
+export function prepare(
+  scenarioText: ScenarioText,
+  { catalog, method, both, practices, options }: PrepareOptions,
+): PreparedScenario {
   const read = readScenario(scenarioText);
   const { scenario, sources, locate } = read;
   const hasDefaults = sources.some(({ text }) => text.includes('defaults'));
-  const resolved = resolveScenario(scenario, { catalog, locate, hasDefaults, method, both });
+  const resolved = resolveScenario(scenario, {
+    catalog,
+    locate,
+    hasDefaults,
+    method,
+    both,
+    practices: practices ?? practiceIds,
+    ...(options === undefined ? {} : { options }),
+    suggest: practices !== undefined || scenario.usages.length <= suggestedUpTo,
+  });
   return { file: scenarioText.file, read, resolved };
 }
 

@@ -188,6 +188,7 @@ export const sheets: Assessment = {
     impacts: impacts(draftEnergy, 300_000),
     usages: [usage('draft', draftEnergy)],
   },
+  practices: null,
   equivalents: [
     { id: 'truck-km', label: 'km of a heavy truck (whole vehicle)', labelFr: 'km de poids lourd', unit: 'vehicle.km', amount: range(340, 903, 2040), factor: 0.9, factorUnit: 'kgCO2e/vehicle.km', source: 'ademe-base-empreinte', year: 2024 },
     { id: 'streaming-hour', label: 'hour of video streaming', labelFr: 'heure de streaming vidéo', unit: 'h', amount: range(5900, 12_700, 28_700), factor: 0.064, factorUnit: 'kgCO2e/h', source: 'impactco2-2026', year: 2026 },
@@ -272,6 +273,7 @@ export const support: Assessment = {
       silent('routing'),
     ],
   },
+  practices: null,
   equivalents: [],
   carbonPrice: { value: exact(200), unit: 'EUR/tCO2e', source: 'scenario', assumed: false },
   uncertainty: { method: 'draws', samples: 10_000, seed: 1 },
@@ -317,6 +319,7 @@ export const bill: Assessment = {
   ...sheets,
   scenario: { ...sheets.scenario, name: 'Known by its bill', functionalUnit: 'request', volume: null },
   baseline: { impacts: seats.impacts, usages: [seats] },
+  practices: null,
   equivalents: [],
   uncertainty: { method: 'draws', samples: 10_000, seed: 1 },
   ledger: [entry('usages.seats.spend.sector', range(0.03, 0.205, 0.41), 'kgCO2e/EUR', { widthShare: 1 })],

@@ -494,7 +494,7 @@ describe('JSON', () => {
   it('has the keys of the contract', () => {
     const result = toJson(sheets);
     expect(Object.keys(result)).toEqual([
-      'schema', 'tool', 'scenario', 'baseline', 'uncertainty', 'carbon_price', 'equivalents', 'assumptions', 'inputs', 'data_quality', 'warnings', 'boundary',
+      'schema', 'tool', 'scenario', 'baseline', 'practices', 'uncertainty', 'carbon_price', 'equivalents', 'assumptions', 'inputs', 'data_quality', 'warnings', 'boundary',
     ]); // prettier-ignore
     expect(Object.keys(result.scenario)).toEqual(['name', 'sha256', 'functional_unit', 'volume', 'period']);
     expect(Object.keys(result.baseline.impacts)).toEqual([

@@ -84,7 +84,7 @@ describe('the shape', () => {
     ['an unknown key of a value', '    pue: { vaule: 1.2 }\n', 'unknown-key 5:12 "vaule"'],
     ['__proto__', '    __proto__: { pue: 1.2 }\n', 'unknown-key 5:5 "__proto__"'],
     ['constructor', '    constructor: 1\n', 'unknown-key 5:5 "constructor"'],
-    ['a field of later', '    practices: { iterations: { to: 1.5 } }\n', 'not-computed-yet 5:5 "practices"'],
+    ['a field of later', '    turns: 3\n', 'not-computed-yet 5:5 "turns"'],
     [
       'a serving field of later',
       '    serving: { tokens_per_second: 50 }\n',

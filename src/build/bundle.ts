@@ -26,7 +26,8 @@ const leaner: Plugin = {
 const otherCommands: Plugin = {
   name: 'other-commands',
   setup({ onResolve, onLoad }) {
-    const others = /\/(?:explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
+    const others =
+      /\/(?:advise-file|advise|explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
     onResolve({ filter: others }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, namespace: 'other-command' } : undefined,
     );
@@ -43,6 +44,7 @@ const rehearsals: Readonly<Record<string, readonly (readonly string[])[]>> = {
   cli: [
     ['catalog', 'regions', 'sweden'],
     ['explain', 'scenarios/product-sheets.yaml'],
+    ['advise', 'scenarios/product-sheets.yaml', '--all'],
   ],
 };
 

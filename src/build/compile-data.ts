@@ -15,10 +15,12 @@ import { dataFiles, type DataFile } from './data-schema.ts';
 export function compileData(files: Readonly<Record<string, unknown>>): CatalogData {
   const unknown = Object.keys(files).filter((name) => !Object.hasOwn(dataFiles, name));
   if (unknown.length > 0) throw new Error(`src/data/${unknown[0]}.yaml is not a table known here`);
-  const rows = (name: Exclude<DataFile, 'sources' | 'subdivisions' | 'defaults'>) => readFile(name, files).rows;
+  const rows = (name: Exclude<DataFile, 'sources' | 'subdivisions' | 'defaults' | 'practices'>) =>
+    readFile(name, files).rows;
   const sources = readFile('sources', files);
   const subdivisions = readFile('subdivisions', files);
   const defaults = readFile('defaults', files);
+  const practices = readFile('practices', files);
   const version = sources.compiled;
   try {
     const tables = compileTables(
@@ -41,6 +43,9 @@ export function compileData(files: Readonly<Record<string, unknown>>): CatalogDa
         spend: rows('spend'),
         carbon_prices: rows('carbon-prices'),
         quality: rows('quality'),
+        practices: practices.rows,
+        model_tiers: practices.tiers,
+        continents: rows('continents'),
       },
       emptyTables,
       Number(version.slice(0, 4)),

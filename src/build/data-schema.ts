@@ -30,6 +30,8 @@ export const dataFiles = {
   spend: plain,
   'carbon-prices': plain,
   quality: plain,
+  practices: z.strictObject({ units: header('practices'), tiers: rows, rows }),
+  continents: plain,
 } as const;
 
 export type DataFile = keyof typeof dataFiles;

@@ -8,6 +8,14 @@ import { acceleratorRow, compileAccelerator, compileServer, serverRow } from './
 import { compileModel, modelRow } from './rows/models.ts';
 import { compileEquivalence, compilePrice, equivalenceRow, priceRow } from './rows/money.ts';
 import { compileFleet, compileRegion, fleetRow, regionRow } from './rows/places.ts';
+import {
+  compileContinent,
+  compilePractice,
+  compileTier,
+  continentRow,
+  practiceRow,
+  tierRow,
+} from './rows/practices.ts';
 import { compileProvider, providerRow } from './rows/providers.ts';
 import { compileQuality, qualityRow } from './rows/quality.ts';
 import { compileSource, sourceRow } from './rows/sources.ts';
@@ -35,6 +43,9 @@ export const emptyTables: CatalogTables = {
   spend: [],
   carbon_prices: [],
   quality: [],
+  practices: [],
+  model_tiers: [],
+  continents: [],
 };
 
 /**
@@ -147,6 +158,21 @@ export function compileTables(raw: RawTables, base: CatalogTables, year: number)
     'quality',
     base.quality,
     rows('quality', qualityRow, (row) => compileQuality(row, sources)),
+  );
+  tables.practices = merge(
+    'practices',
+    base.practices,
+    rows('practices', practiceRow, (row) => compilePractice(row, sources)),
+  );
+  tables.model_tiers = merge(
+    'model_tiers',
+    base.model_tiers,
+    rows('model_tiers', tierRow, (row) => compileTier(row, sources)),
+  );
+  tables.continents = merge(
+    'continents',
+    base.continents,
+    rows('continents', continentRow, (row) => compileContinent(row, context)),
   );
   const prices = compilePrices(raw, base, { sources, year, refusals });
   tables.carbon_prices = merge('carbon_prices', base.carbon_prices, prices);

@@ -6,12 +6,14 @@ import type {
   CatalogData,
   CatalogTables,
   Choice,
+  Continent,
   Default,
   Equivalence,
   Fleet,
   Model,
 } from './types.ts';
 import type {
+  Practice,
   Provider,
   QualityRule,
   Region,
@@ -48,6 +50,8 @@ export interface Catalog {
   spend(name: string): SpendFactor | undefined;
   carbonPrice(name: string): CarbonPrice | undefined;
   quality(id: string): QualityRule | undefined;
+  practice(id: string): Practice | undefined;
+  continent(id: string): Continent | undefined;
   source(id: string): Source | undefined;
   /** Up to three valid names near to this one. */
   nearest(table: TableName, name: string): string[];
@@ -103,6 +107,8 @@ export function createCatalog(data: CatalogData): Catalog {
     spend: (name) => one('spend', name),
     carbonPrice: (name) => one('carbon_prices', name),
     quality: (id) => one('quality', id),
+    practice: (id) => one('practices', id),
+    continent: (id) => one('continents', id),
     source: (id) => one('sources', id),
     nearest: (table, name) => nearestNames(name, (data[table] as readonly Named[]).flatMap(namesOf)),
     search: (table, words) => searchRows<CatalogTables[typeof table][number]>(data[table], words),

@@ -30,6 +30,9 @@ const figureFields: Readonly<Record<TableName, readonly string[]>> = {
   spend: ['ghg'],
   carbon_prices: ['price'],
   quality: [],
+  practices: ['factor'],
+  model_tiers: [],
+  continents: [],
 };
 
 const tableNames = Object.keys(figureFields) as TableName[];

@@ -2,6 +2,8 @@
  * What the catalogue holds: rows of src/data after compilation. Every figure keeps its unit, source and year.
  */
 
+import type { PracticeId } from '../assessment.ts';
+
 export type Confidence = 'primary' | 'secondary' | 'derived' | 'from-memory';
 
 /** A published number. `low` and `high` are the 5th and 95th percentile; equal to `value` where it is exact. */
@@ -219,6 +221,41 @@ export interface QualityRule {
   readonly meaning: string;
 }
 
+/** A good practice: what it leaves of today, what it asks of people. */
+export interface Practice {
+  readonly id: string;
+  readonly practice: PracticeId;
+  /** What it acts on; absent where it acts on all. */
+  readonly modality?: 'text' | 'image';
+  /** A setting, a training of people, a test of quality. */
+  readonly effort: 'low' | 'medium' | 'high';
+  /** What is left after it, per what there is today. */
+  readonly factor?: Figure;
+  readonly year: number;
+  readonly source: string;
+  readonly meaning: string;
+}
+
+/** A class of model size; the classes grow in the order of the table. */
+export interface ModelTier {
+  readonly id: string;
+  /** Largest number of active parameters, Gparameter. */
+  readonly most: number;
+  readonly unit: string;
+  readonly year: number;
+  readonly source: string;
+  readonly meaning: string;
+}
+
+export interface Continent {
+  readonly id: string;
+  readonly name: string;
+  readonly year: number;
+  readonly source: string;
+  /** Zone ids of its countries. */
+  readonly members: readonly string[];
+}
+
 /** Every table of the catalogue, compiled. */
 export interface CatalogTables {
   readonly sources: readonly Source[];
@@ -237,6 +274,9 @@ export interface CatalogTables {
   readonly spend: readonly SpendFactor[];
   readonly carbon_prices: readonly CarbonPrice[];
   readonly quality: readonly QualityRule[];
+  readonly practices: readonly Practice[];
+  readonly model_tiers: readonly ModelTier[];
+  readonly continents: readonly Continent[];
 }
 
 export type TableName = keyof CatalogTables;

@@ -1,7 +1,8 @@
 /** `ai-footprint assess FILE...`: the baseline of each scenario. */
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
-import { methods, type Method } from '../assessment.ts';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { methods, practiceIds, type Method, type PracticeId } from '../assessment.ts';
+import { nearestNames } from '../catalog/nearest.ts';
 import { InputError, problem, type Problem } from '../errors.ts';
 import { formatOfFile, formats, type Format } from '../report/index.ts';
 import { realPath } from './files.ts';
@@ -17,8 +18,23 @@ interface Options extends DrawingOptions {
   readonly strict?: true;
   readonly method: Method;
   readonly methods?: true;
+  readonly practice?: readonly PracticeId[];
   readonly samples: number;
   readonly seed: number;
+}
+
+/** `location,model`, or `none`. */
+function practiceList(written: string): readonly PracticeId[] {
+  if (written === 'none') return [];
+  return written.split(',').map((name) => {
+    const found = practiceIds.find((id) => id === name.trim());
+    if (found) return found;
+    const [near] = nearestNames(name, practiceIds);
+    const hint = near === undefined ? `one of ${practiceIds.join(', ')}, or "none"` : `"${near}"?`;
+    throw new InvalidArgumentError(
+      `there is no practice "${name}": ${near === undefined ? hint : `did you mean ${hint}`}`,
+    );
+  });
 }
 
 const collect = (file: string, files: readonly string[] = []): readonly string[] => [...files, file];
@@ -49,6 +65,11 @@ export function addAssess(program: Command, world: World, finish: Finish): void 
       0,
     )
     .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
+    .option(
+      '--practice <names>',
+      `good practices to compute, of ${practiceIds.join(', ')}; or "none" (default: all)`,
+      practiceList,
+    )
     .option('--strict', 'exit 4 when a part of the greenhouse gases is unknown');
   withDrawingOptions(command)
     .addHelpText(
@@ -72,6 +93,7 @@ async function assessFiles(world: World, files: readonly string[], options: Opti
   const { assessments, read } = await assessAll(world, files, options.catalog, {
     method: options.method,
     methods: options.methods ?? false,
+    practices: options.practice,
     samples: options.samples,
     seed: options.seed,
   });

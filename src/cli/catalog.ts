@@ -19,6 +19,9 @@ export const catalogTables = {
   prices: 'carbon_prices',
   defaults: 'defaults',
   quality: 'quality',
+  practices: 'practices',
+  tiers: 'model_tiers',
+  continents: 'continents',
   sources: 'sources',
 } as const;
 

@@ -1,6 +1,7 @@
 /** The command line: one function adds each command; what a command does is loaded when it runs. */
 import { Command } from 'commander';
 import { version } from '../version.ts';
+import { addAdvise } from './advise.ts';
 import { addAssess } from './assess.ts';
 import { addCatalog } from './catalog.ts';
 import { addExplain } from './explain.ts';
@@ -29,6 +30,6 @@ Examples
   ai-footprint catalog regions sweden
 `,
     );
-  for (const add of [addAssess, addExplain, addCatalog, addSchema, addVerify]) add(program, world, finish);
+  for (const add of [addAssess, addAdvise, addExplain, addCatalog, addSchema, addVerify]) add(program, world, finish);
   return program;
 }

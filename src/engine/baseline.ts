@@ -85,26 +85,27 @@ const constantsOf: ReadonlyMap<string, readonly UncertainInput[]> = new Map(
   ]),
 );
 
-interface Prepared {
+/** A part bound to its plan. */
+export interface PlannedPart {
   readonly plan: Plan;
   /** The inputs of the part and the numbers of its mechanisms, in the order of the plan. */
   readonly inputs: readonly UncertainInput[];
 }
 
-const prepared = new WeakMap<Part, Prepared>();
+const planned = new WeakMap<Part, PlannedPart>();
 
-function prepare(part: Part): Prepared {
-  const known = prepared.get(part);
+export function planOfPart(part: Part): PlannedPart {
+  const known = planned.get(part);
   if (known) return known;
   const inputs = [...part.inputs, ...part.mechanisms.flatMap((id) => constantsOf.get(id) ?? [])];
   const fresh = { plan: planFor(part, inputs), inputs };
-  prepared.set(part, fresh);
+  planned.set(part, fresh);
   return fresh;
 }
 
 /** Names of the inputs that reach a result; the others were filled and are not needed. */
 export function usedInputs(part: Part): ReadonlySet<string> {
-  return prepare(part).plan.reads;
+  return planOfPart(part).plan.reads;
 }
 
 const nothing: Response = { keys: [], column: Float64Array.of(0), assumed: false };
@@ -112,7 +113,7 @@ const nothing: Response = { keys: [], column: Float64Array.of(0), assumed: false
 /** Evaluates a usage at each of its places and adds the places up. */
 export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): UsageResponses {
   const places = parts.map((part) => {
-    const { plan, inputs } = prepare(part);
+    const { plan, inputs } = planOfPart(part);
     return uncertainty.respond(plan, inputs, targets);
   });
   const total = (id: string): Response | undefined => uncertainty.sum(places.flatMap((place) => place.get(id) ?? []));

@@ -24,7 +24,7 @@ export interface ExplainOptions extends AssessOptions {
  */
 export function explain(scenarioText: ScenarioText, options: ExplainOptions): Explanation {
   const { catalog, method = 'ai-footprint' } = options;
-  const prepared = prepare(scenarioText, { catalog, method, both: false });
+  const prepared = prepare(scenarioText, { catalog, method, both: false, practices: [] });
   const assessment = assessPrepared(prepared, options);
   const { resolved, read } = prepared;
   const { scenario, locate } = read;

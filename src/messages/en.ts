@@ -2,6 +2,8 @@
 import type { BoundaryItem, Criterion, Difference, Estimator, Period, Phase, UnknownReason } from '../assessment.ts';
 import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
+import { adviseEn } from './en-advise.ts';
+import { practicesEn } from './en-practices.ts';
 import { explainEn } from './explain/en.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -156,6 +158,8 @@ export const en = {
 
   quality,
   verify,
+  practices: practicesEn,
+  advise: adviseEn,
 
   heading: {
     baseline: 'BASELINE',

@@ -1,5 +1,7 @@
 /** Every word of the reports, in French. `Messages` makes a missing key a compile error. */
 import type { Messages } from './en.ts';
+import { adviseFr } from './fr-advise.ts';
+import { practicesFr } from './fr-practices.ts';
 import { quality } from './fr-quality.ts';
 import { verify } from './fr-verify.ts';
 import { explainFr } from './explain/fr.ts';
@@ -114,6 +116,8 @@ export const fr: Messages = {
 
   quality,
   verify,
+  practices: practicesFr,
+  advise: adviseFr,
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',

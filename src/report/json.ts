@@ -7,6 +7,7 @@ import { InternalError } from '../errors.ts';
 import type { Range } from '../units.ts';
 import { assumedWidth, isGiven } from './ledger.ts';
 import { jsonText } from './json-text.ts';
+import { practicesJson } from './json-practices.ts';
 import { round, roundRange } from './round.ts';
 import { escapeInQuotes } from './safe.ts';
 import type { JsonImpact, JsonImpacts, JsonInput, JsonResult, JsonResults, JsonUsage } from './result-schema.ts';
@@ -139,6 +140,7 @@ export function toJson(assessment: Assessment): JsonResult {
       period: scenario.period,
     },
     baseline: { impacts: impacts(baseline.impacts), usages: baseline.usages.map(usage) },
+    practices: assessment.practices && practicesJson(assessment.practices, { impact, impacts, input }),
     uncertainty: assessment.uncertainty,
     carbon_price: {
       value: roundRange(carbonPrice.value),

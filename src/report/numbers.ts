@@ -162,6 +162,31 @@ export function formatRatio(ratio: number, lang: Lang): string {
   return `x${write(ratio, resultDigits(ratio, false), lang, true)}`;
 }
 
+/** After over before as a change: `-88 % [-91 to -80]`, `+140 %`; in times from ten on: `x14 [6.0 - 30]`. */
+export function formatChange({ low, central, high }: Range, lang: Lang): string {
+  if (central >= 10) return formatTimes({ low, central, high }, lang);
+  const percent = (factor: number): string => {
+    const change = (finite(factor, 'a change') - 1) * 100;
+    // What is nearly all gone is not all gone.
+    const shown = change < -99 ? Math.round(change * 10) / 10 : Math.round(change);
+    return `${shown > 0 ? '+' : ''}${write(shown, 15, lang, false)}`;
+  };
+  const [from, to] = [percent(low), percent(high)];
+  const ends = from === to ? '' : ` [${from} ${messages(lang).to} ${to}]`;
+  return `${percent(central)} %${ends}`;
+}
+
+/** `x14 [6.0 - 30]` */
+export function formatTimes(range: Range, lang: Lang): string {
+  return `x${formatRange(range, '1', { lang })}`;
+}
+
+/** Before over after: `/43 [18 - 90]`. */
+export function formatDivisor(range: Range, lang: Lang, intervals: boolean): string {
+  const print = intervals ? formatRange : formatCentral;
+  return `/${print(range, '1', { lang })}`;
+}
+
 /** A price of emissions per tonne, as it is quoted: `200 EUR/t`. Any other unit is printed as it comes. */
 export function formatCarbonPrice(price: Range, unit: string, lang: Lang, intervals: boolean): string {
   const [currency = ''] = unit.split('/');

@@ -8,6 +8,9 @@ import {
   grades,
   periods,
   phases,
+  practiceIds,
+  practiceReasons,
+  practiceStatuses,
   qualityCodes,
   qualityCriteria,
   statuses,
@@ -134,6 +137,67 @@ const input = z.strictObject({
   note: z.optional(text),
 });
 
+const setting = described(
+  nullable(z.union([text, range])),
+  'A place or a model by name; prompts a result, tokens or a divisor as a range. Null is not stated.',
+);
+
+const byCriterion = <Schema extends z.ZodMiniType>(schema: Schema) => z.partialRecord(z.enum(criteria), schema);
+
+const practices = z.strictObject({
+  items: described(
+    z.array(
+      z.strictObject({
+        id: z.enum(practiceIds),
+        suggested: described(z.boolean(), 'By the catalogue, not stated by the scenario.'),
+        from: setting,
+        to: setting,
+        usages: z.array(
+          z.strictObject({
+            usage: text,
+            status: z.enum(practiceStatuses),
+            suggested: z.boolean(),
+            reason: nullable(z.enum(practiceReasons)),
+            named: nullable(text),
+            from: setting,
+            to: setting,
+            share: described(z.number(), 'Part of the requests that it reaches.'),
+            retry: described(z.number(), 'Part of those that the model of today is asked for again.'),
+            quality: described(nullable(range), 'As stated; never computed.'),
+            inputs: described(z.array(input), 'What it puts in the place of the inputs of today.'),
+          }),
+        ),
+        alone: described(nullable(impact), 'Greenhouse gases with this practice and no other.'),
+        path: described(nullable(impact), 'Greenhouse gases with this practice and those before it.'),
+        share: described(nullable(z.number()), 'Fair share of the cut of all practices: the Shapley value.'),
+        shares: described(byCriterion(z.number()), 'The same for every criterion.'),
+        alone_factors: described(byCriterion(range), 'This practice alone: after over before.'),
+        step_factor: described(
+          nullable(range),
+          'On top of the practices before it: greenhouse gases after over before.',
+        ),
+      }),
+    ),
+    'In the order of the path.',
+  ),
+  all: z.strictObject({
+    impacts,
+    divided_by: described(nullable(range), 'Greenhouse gases before over after all practices.'),
+    divided_by_criterion: byCriterion(range),
+    rebound: described(nullable(range), 'Growth of usage at which the gain is gone, as a part of today.'),
+  }),
+  burden_shifts: described(
+    z.array(
+      z.strictObject({
+        practice: z.enum([...practiceIds, 'all']),
+        criterion: z.enum(criteria),
+        factor: described(range, 'After over before.'),
+      }),
+    ),
+    'Greenhouse gases fall, and this criterion rises.',
+  ),
+});
+
 export const resultSchema = z.strictObject({
   schema: z.literal('ai-footprint/result/1'),
   tool: z.strictObject({ version: text, method: text, data_version: text }),
@@ -145,6 +209,7 @@ export const resultSchema = z.strictObject({
     period: z.enum(periods),
   }),
   baseline: z.strictObject({ impacts, usages: z.array(usage) }),
+  practices: described(nullable(practices), 'Null where none is stated, suggested or asked for.'),
   uncertainty: described(
     z.strictObject({ method: z.enum(['draws', 'propagation']), samples: count, seed: nullable(z.int()) }),
     'How the intervals were made: draws from a seed, or propagation of error where there are too many usages.',
@@ -186,6 +251,7 @@ export type JsonResult = z.infer<typeof resultSchema>;
 export type JsonImpact = z.infer<typeof impact>;
 export type JsonImpacts = z.infer<typeof impacts>;
 export type JsonUsage = z.infer<typeof usage>;
+export type JsonPractices = z.infer<typeof practices>;
 export type JsonInput = z.infer<typeof input>;
 
 /** What several files give. */

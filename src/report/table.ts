@@ -8,6 +8,7 @@ import { baseline } from './table/baseline.ts';
 import { header } from './table/header.ts';
 import { boundary, equivalents, legend, unknowns, warnings } from './table/notes.ts';
 import type { Page } from './table/page.ts';
+import { practices } from './table/practices.ts';
 import { dataQuality } from './table/quality.ts';
 import { secondOpinions } from './table/second-opinion.ts';
 import { crossChecks, usages } from './table/usages.ts';
@@ -33,6 +34,7 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
     [...baseline(page, assessment), ...legend(page, assessment), ...unknowns(page, assessment)],
     usages(page, assessment),
     [...crossChecks(page, assessment), ...equivalents(page, assessment)],
+    practices(page, assessment),
     secondOpinions(page, assessment),
     dataQuality(page, assessment),
     assumptions(page, assessment),

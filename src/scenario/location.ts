@@ -8,14 +8,19 @@ import { textOf, valuesOf, withoutAbsent } from './usage-parts.ts';
 /** Shares are printed rounded: 33.3 % three times is meant to be the whole. */
 const shareTolerance = 0.001;
 
-interface Place {
+/** Where a place is read, and what it leaves behind. */
+export interface PlaceReading {
   /** Path of the owner of `region` and `grid`. */
   readonly path: Path;
   readonly findings: Findings;
   readonly unknown: string[];
 }
 
-function gridOf(raw: unknown, field: string, { path, findings, unknown }: Place): string | GivenGrid | undefined {
+export function gridOf(
+  raw: unknown,
+  field: string,
+  { path, findings, unknown }: PlaceReading,
+): string | GivenGrid | undefined {
   if (!isMap(raw)) return textOf(raw, [...path, 'grid'], findings, field, unknown);
   const figures = valuesOf(
     raw,
@@ -31,15 +36,19 @@ function gridOf(raw: unknown, field: string, { path, findings, unknown }: Place)
   return figures;
 }
 
-function regionOf(raw: unknown, field: string, { path, findings, unknown }: Place): string | undefined {
+export function regionOf(raw: unknown, field: string, { path, findings, unknown }: PlaceReading): string | undefined {
   return textOf(raw, [...path, 'region'], findings, field, unknown);
 }
 
-function listed(items: readonly unknown[], field: 'region' | 'grid', { path, findings, unknown }: Place): Location[] {
+function listed(
+  items: readonly unknown[],
+  field: 'region' | 'grid',
+  { path, findings, unknown }: PlaceReading,
+): Location[] {
   const locations: Location[] = [];
   const read = items.map((item, index): number | undefined => {
     if (!isMap(item)) return undefined;
-    const own: Place = { path: [...path, field, index], findings, unknown };
+    const own: PlaceReading = { path: [...path, field, index], findings, unknown };
     const region = regionOf(item['region'], `${field}[${index}].region`, own);
     const grid = gridOf(item['grid'], `${field}[${index}].grid`, own);
     if (region === undefined && grid === undefined) {
@@ -81,7 +90,7 @@ function shareOf(raw: unknown, path: Path, findings: Findings): number | undefin
  * electricity, the region the building.
  * Errors  fields-exclude, shares-sum, missing-key, and those of the values.
  */
-export function readLocations(usage: Readonly<Record<string, unknown>>, place: Place): Location[] {
+export function readLocations(usage: Readonly<Record<string, unknown>>, place: PlaceReading): Location[] {
   const { region, grid } = usage;
   const { path, findings } = place;
   if (Array.isArray(region) || Array.isArray(grid)) {

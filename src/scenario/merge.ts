@@ -11,8 +11,11 @@ function isQuantity(fields: Fields): boolean {
   return Object.keys(fields).every((key) => quantityKeys.has(key)) && Object.keys(fields).length > 0;
 }
 
-/** Models and spends stay whole as well: a new size with the old precision is not the model that anybody meant. */
-const whole: ReadonlySet<string> = new Set(['model', 'spend']);
+/**
+ * Models, spends and practices stay whole as well: a new size with the old precision is not the model that anybody
+ * meant, nor a new region with the old grid.
+ */
+const whole: ReadonlySet<string> = new Set(['model', 'spend', 'location', 'iterations', 'output']);
 
 /** `over` on top of `base`, key by key. Spread defines keys, so `__proto__` is one like any other. */
 export function mergeFields(base: Fields, over: Fields): Fields {

@@ -12,6 +12,7 @@ import { Findings } from './findings.ts';
 import { isMap, readQuantity } from './value/quantity.ts';
 import type { Reading } from './value/quantity.ts';
 import type { Reader } from './value/quantity-text.ts';
+import { readPractices } from './change/read.ts';
 import { checkShape } from './shape.ts';
 import type { Scenario, Usage } from './types.ts';
 import { readUsage } from './usage.ts';
@@ -101,6 +102,7 @@ function readFields(fields: Fields, findings: Findings): Scenario {
     ...withoutAbsent({
       description: readLine(fields['description'], ['description'], findings, 'description', { prose: true }),
       functionalUnit,
+      practices: readPractices(fields['practices'], ['practices'], findings),
       carbonPrice: price && { ...givenOf(price), currency: price.kind },
     }),
   };

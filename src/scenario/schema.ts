@@ -76,6 +76,53 @@ const serving = z.strictObject({
 
 const spend = z.strictObject({ amount: quantity, sector: optional(text) });
 
+const share = optional(quantity);
+
+const locationPractice = z.strictObject({
+  region: optional(text),
+  grid: optional(z.union([text, gridFigures])),
+  pue: optional(quantity),
+  wue: optional(quantity),
+  share,
+});
+
+const iterationsPractice = z.strictObject({
+  to: optional(quantity),
+  by: optional(quantity),
+  divide: optional(quantity),
+  share,
+});
+
+const outputPractice = z.strictObject({ tokens: optional(quantity), by: optional(quantity), share });
+
+const modelPractice = z.strictObject({
+  use: optional(z.union([text, model])),
+  divide: optional(quantity),
+  quality: optional(quantity),
+  retry: optional(quantity),
+  share,
+});
+
+/** A practice, or the word that refuses it. */
+const orNone = <Schema extends z.ZodMiniType>(schema: Schema) => optional(z.union([schema, z.literal('none')]));
+
+const practices = z.strictObject({
+  location: orNone(locationPractice),
+  iterations: orNone(iterationsPractice),
+  output: orNone(outputPractice),
+  model: orNone(modelPractice),
+});
+
+const names = z.array(text).check(z.minLength(1));
+
+const keep = z.strictObject({
+  provider: optional(z.union([text, z.literal(true)])),
+  continent: optional(text),
+  tier: optional(text),
+  regions: optional(names),
+  models: optional(names),
+});
+
 /** What `defaults` may hold: all of a usage but what tells it from the others. */
 const shared = {
   model: optional(z.union([text, model])),
@@ -93,6 +140,8 @@ const shared = {
   fleet: optional(fleet),
   spend: optional(z.union([text, spend])),
   serving: optional(serving),
+  practices: optional(practices),
+  keep: optional(keep),
 };
 
 const usage = z.strictObject({ id: text, description: optional(text), ...shared });
@@ -106,6 +155,7 @@ export const scenarioSchema = z.strictObject({
   period: optional(z.enum(['year', 'month', 'week', 'day', 'once'])),
   functional_unit: optional(functionalUnit),
   carbon_price: optional(quantity),
+  practices: optional(practices),
   defaults: optional(z.strictObject(shared)),
   usages: z.array(usage).check(z.minLength(1)),
 });
@@ -126,30 +176,32 @@ export const knownKeys = {
   spend: keysOf(spend),
   grid: keysOf(gridFigures),
   place: keysOf(place),
+  practices: keysOf(practices),
+  'practices.location': keysOf(locationPractice),
+  'practices.iterations': keysOf(iterationsPractice),
+  'practices.output': keysOf(outputPractice),
+  'practices.model': keysOf(modelPractice),
+  keep: keysOf(keep),
   quantity: ['value', 'low', 'high', 'unit', 'source'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Owner = keyof typeof knownKeys;
 
-const laterInUsage = [
-  'images',
-  'video',
-  'audio',
-  'embeddings',
-  'growth',
-  'data',
-  'practices',
-  'training',
-  'keep',
-  'turns',
-];
+const laterInUsage = ['images', 'video', 'audio', 'embeddings', 'growth', 'data', 'training', 'turns'];
 
 /** Fields of the format that this version does not compute yet: refused by name, never ignored. */
 export const notComputedYet: Readonly<Partial<Record<Owner, readonly string[]>>> = {
-  scenario: ['training', 'practices', 'value', 'budget', 'growth', 'horizon'],
+  scenario: ['training', 'value', 'budget', 'growth', 'horizon'],
   usage: laterInUsage,
   defaults: laterInUsage,
   model: ['modality'],
   fleet: ['servers'],
   serving: ['tokens_per_second', 'utilisation'],
+  keep: ['max_latency'],
+};
+
+/** What to write instead of a field that is not computed. */
+export const insteadOf: Readonly<Partial<Record<string, string>>> = {
+  max_latency:
+    'the catalogue holds no latencies: name the regions that are near enough, "regions: [azure/swedencentral]"',
 };

@@ -1,10 +1,11 @@
 /** What the schema finds wrong with the shape of a scenario, in words for the person who wrote the file. */
+import { practiceIds } from '../assessment.ts';
 import { nearestNames } from '../catalog/nearest.ts';
 import type { Findings } from './findings.ts';
 import { pathText } from './text/place.ts';
 import type { Path } from './text/place.ts';
 import { isMap } from './value/quantity.ts';
-import { knownKeys, notComputedYet, scenarioSchema } from './schema.ts';
+import { insteadOf, knownKeys, notComputedYet, scenarioSchema } from './schema.ts';
 import type { Owner } from './schema.ts';
 
 type ShapeResult = ReturnType<typeof scenarioSchema.safeParse>;
@@ -25,6 +26,8 @@ function ownerKind(path: Path): Owner {
   const names = path.filter((part) => typeof part === 'string');
   const last = names.at(-1) ?? '';
   const isItem = typeof path.at(-1) === 'number';
+  const practice = names.at(-2) === 'practices' ? practiceIds.find((id) => id === last) : undefined;
+  if (practice !== undefined) return `practices.${practice}`;
   switch (last) {
     case 'usages':
       return 'usage';
@@ -40,7 +43,11 @@ function ownerKind(path: Path): Owner {
     case 'serving':
     case 'spend':
     case 'model':
+    case 'practices':
+    case 'keep':
       return last;
+    case 'use':
+      return 'model';
     default:
       return 'quantity';
   }
@@ -135,8 +142,10 @@ function unknownKeys({ root, findings }: Shape, path: Path, keys: readonly strin
   const kind = ownerKind(path);
   const known = knownKeys[kind];
   for (const key of keys) {
-    if (notComputedYet[kind]?.includes(key)) findings.report('not-computed-yet', { field: key }, [...path, key], 'key');
-    else {
+    if (notComputedYet[kind]?.includes(key)) {
+      const fix = insteadOf[key];
+      findings.report('not-computed-yet', { field: key, ...(fix === undefined ? {} : { fix }) }, [...path, key], 'key');
+    } else {
       const owner = ownerName(root, path);
       findings.report('unknown-key', { owner, key, nearest: nearestNames(key, known), known }, [...path, key], 'key');
     }

@@ -1,5 +1,5 @@
 /** A scenario after reading: every value located, checked and in the unit of its field. */
-import type { Period } from '../assessment.ts';
+import type { Period, PracticeId } from '../assessment.ts';
 import type { Range } from '../units.ts';
 
 /** A value that the scenario gives, in the unit of its field. */
@@ -94,6 +94,63 @@ export interface Requests {
   readonly count: Given;
 }
 
+/** The part of the requests that a practice reaches, 0 to 1. */
+interface Reach {
+  readonly share: number;
+}
+
+export interface LocationPractice extends Reach {
+  readonly region?: string;
+  readonly grid?: string | GivenGrid;
+  readonly pue?: Given;
+  readonly wue?: Given;
+}
+
+/** One of the three: a number of prompts, a part that goes, or a divisor. */
+export interface IterationsPractice extends Reach {
+  readonly to?: Given;
+  readonly by?: Given;
+  readonly divide?: Given;
+}
+
+/** One of the two: tokens of the answer, or a part that goes. */
+export interface OutputPractice extends Reach {
+  /** token/request */
+  readonly tokens?: Given;
+  readonly by?: Given;
+}
+
+/** One of the two: another model, or a divisor where it has no name. */
+export interface ModelPractice extends Reach {
+  readonly use?: string | InlineModel;
+  readonly divide?: Given;
+  /** Results that the smaller model gets right, per result of the model of today. Stated, not computed. */
+  readonly quality?: Given;
+  /** Part of its answers that the model of today is asked for again. */
+  readonly retry: number;
+}
+
+/** What would be changed; `none` refuses a practice, so that none is suggested either. */
+export interface Practices {
+  /** Those that are stated, in the order in which they stand. */
+  readonly order: readonly PracticeId[];
+  readonly location?: LocationPractice | 'none';
+  readonly iterations?: IterationsPractice | 'none';
+  readonly output?: OutputPractice | 'none';
+  readonly model?: ModelPractice | 'none';
+}
+
+/** What a suggestion must keep. */
+export interface Keep {
+  /** The cloud of today (`true`), or the one that is named. */
+  readonly provider?: string | true;
+  readonly continent?: string;
+  /** Smallest class of size that a suggested model may have. */
+  readonly tier?: string;
+  readonly regions?: readonly string[];
+  readonly models?: readonly string[];
+}
+
 export interface Usage {
   readonly id: string;
   /** Path of the usage: `usages[0]`. */
@@ -114,6 +171,8 @@ export interface Usage {
   readonly fleet?: Fleet;
   readonly spend?: Spend;
   readonly serving?: Serving;
+  readonly practices?: Practices;
+  readonly keep?: Keep;
   /** Fields given as `unknown`, by name, so that the ledger can say that somebody looked. */
   readonly unknown: readonly string[];
 }
@@ -124,6 +183,8 @@ export interface Scenario {
   readonly period: Period;
   readonly functionalUnit?: { readonly name: string; readonly volume?: Given };
   readonly usages: readonly Usage[];
+  /** Of every usage that has none of its own. */
+  readonly practices?: Practices;
   /** EUR/kgCO2e (or the currency of `currency`). */
   readonly carbonPrice?: Given & { readonly currency: string };
 }

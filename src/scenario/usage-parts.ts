@@ -1,8 +1,11 @@
 /** Texts and groups of values of a usage, with what was given as `unknown`. */
+import type { Range } from '../units.ts';
 import type { FieldName } from './value/fields.ts';
 import type { Findings } from './findings.ts';
 import type { Path } from './text/place.ts';
 import { readerOf, readQuantity } from './value/quantity.ts';
+import type { Reading } from './value/quantity.ts';
+import type { Reader } from './value/quantity-text.ts';
 import type { Given, Value } from './types.ts';
 
 type Present<Fields> = { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
@@ -71,6 +74,22 @@ export function valueOf(
   unknown.push(name);
   return reading;
 }
+
+/** A value that the rest of its block is meaningless without: `unknown` is refused. */
+export function required(raw: unknown, reader: Reader, path: Path, findings: Findings): Reading | undefined {
+  const reading = readQuantity(raw, reader, path, findings);
+  if (reading !== 'unknown') return reading;
+  const { name, example } = reader.field;
+  findings.report(
+    'bad-quantity',
+    { field: name, found: 'unknown', reason: 'there is nothing to put in its place', example },
+    path,
+  );
+  return undefined;
+}
+
+/** A range as one number where it is one. */
+export const spanOf = ({ low, high }: Range): string => (low === high ? String(low) : `${low} to ${high}`);
 
 export function givenOf({ range, source }: Given): Given {
   return source === undefined ? { range } : { range, source };

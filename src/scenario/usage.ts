@@ -1,18 +1,16 @@
 /** One usage of the file -> a `Usage` in the units of its fields. */
 import type { Calendar } from './value/calendar.ts';
-import type { Range } from '../units.ts';
 import { secondsOf } from './value/convert.ts';
-import type { FieldName } from './value/fields.ts';
 import type { Findings } from './findings.ts';
 import { readLocations } from './location.ts';
+import { readModel } from './model.ts';
+import { readKeep, readPractices } from './change/read.ts';
 import { pathText } from './text/place.ts';
 import type { Path } from './text/place.ts';
-import { isMap, readerOf, readQuantity } from './value/quantity.ts';
-import type { Reading } from './value/quantity.ts';
-import type { Reader } from './value/quantity-text.ts';
+import { isMap, readQuantity } from './value/quantity.ts';
 import { usageName } from './shape.ts';
-import type { Fleet, Given, InlineModel, Measured, Requests, Serving, Spend, Tokens, Usage, Value } from './types.ts';
-import { givenOf, readLine, textOf, valueOf, valuesOf, withoutAbsent } from './usage-parts.ts';
+import type { Fleet, Measured, Requests, Serving, Spend, Tokens, Usage, Value } from './types.ts';
+import { givenOf, readLine, required, spanOf, textOf, valueOf, valuesOf, withoutAbsent } from './usage-parts.ts';
 
 /** A usage as written, and what its parts need to be read. */
 export interface WrittenUsage {
@@ -29,75 +27,6 @@ export interface WrittenUsage {
 interface Part extends WrittenUsage {
   /** Fields given as `unknown`, filled while reading. */
   readonly unknown: string[];
-}
-
-/** A value that the rest of its block is meaningless without: `unknown` is refused. */
-function required(raw: unknown, reader: Reader, path: Path, findings: Findings): Reading | undefined {
-  const reading = readQuantity(raw, reader, path, findings);
-  if (reading !== 'unknown') return reading;
-  const { name, example } = reader.field;
-  findings.report(
-    'bad-quantity',
-    { field: name, found: 'unknown', reason: 'there is nothing to put in its place', example },
-    path,
-  );
-  return undefined;
-}
-
-/** A value that may be left out; `unknown` is noted, and leaves it out. */
-function orAbsent(raw: unknown, name: FieldName, path: Path, { findings, unknown }: Part): Given | undefined {
-  const value = valueOf(raw, name, path, findings, unknown);
-  return value === 'unknown' ? undefined : value;
-}
-
-/** `unknown` here would make a mixture of experts a dense model in silence. */
-function readActive(raw: unknown, path: Path, { findings }: Part): Given | undefined {
-  const reading = readQuantity(raw, readerOf('model.active_parameters'), path, findings);
-  if (reading !== 'unknown') return reading && givenOf(reading);
-  const reason = 'without it the model would count as dense';
-  const example = '"10B to 40B", or leave the line out for a dense model';
-  findings.report('bad-quantity', { field: 'model.active_parameters', found: 'unknown', reason, example }, path);
-  return undefined;
-}
-
-const isSameRange = (left: Range, right: Range): boolean =>
-  left.low === right.low && left.central === right.central && left.high === right.high;
-
-/** A range as one number where it is one. */
-const spanOf = ({ low, high }: Range): string => (low === high ? String(low) : `${low} to ${high}`);
-
-function readModel(part: Part): string | InlineModel | undefined {
-  const { fields, findings, unknown } = part;
-  const raw = fields['model'];
-  const path = [...part.path, 'model'];
-  if (!isMap(raw)) return textOf(raw, path, findings, 'model', unknown);
-  const total = required(
-    raw['total_parameters'],
-    readerOf('model.total_parameters'),
-    [...path, 'total_parameters'],
-    findings,
-  );
-  const active = readActive(raw['active_parameters'], [...path, 'active_parameters'], part);
-  const rest = withoutAbsent({
-    name: readLine(raw['name'], [...path, 'name'], findings, 'model.name'),
-    active_parameters: active,
-    bits: orAbsent(raw['bits'], 'model.bits', [...path, 'bits'], part),
-  });
-  if (!total) return undefined;
-  // A dense model may say its size twice.
-  if (active && active.range.high > total.range.low && !isSameRange(active.range, total.range)) {
-    const found = `${spanOf(active.range)} Gparameter`;
-    const bound = `at most the total of ${spanOf(total.range)} Gparameter`;
-    const why =
-      active.range.central > total.range.central
-        ? 'the parameters that a token uses are a part of all parameters'
-        : 'the parameters that a token uses are a part of all parameters, wherever in their ranges both are';
-    findings.report('out-of-bounds', { field: 'model.active_parameters', found, bound, why }, [
-      ...path,
-      'active_parameters',
-    ]);
-  }
-  return { total_parameters: givenOf(total), ...rest };
 }
 
 function readRequests({ fields, path, findings, calendar, hasVolume }: Part): Requests | 'unknown' | undefined {
@@ -252,7 +181,7 @@ export function readUsage(written: WrittenUsage): Usage {
     locations: readLocations(fields, part),
     ...withoutAbsent({
       description: readLine(fields['description'], [...path, 'description'], findings, 'description', { prose: true }),
-      model: readModel(part),
+      model: readModel(fields['model'], [...path, 'model'], findings, unknown),
       provider: text('provider'),
       pue: value('pue'),
       wue: value('wue'),
@@ -265,6 +194,8 @@ export function readUsage(written: WrittenUsage): Usage {
       fleet: readFleet(part),
       spend: readSpend(part),
       serving: readServing(part),
+      practices: readPractices(fields['practices'], [...path, 'practices'], findings),
+      keep: readKeep(fields['keep'], [...path, 'keep'], findings),
     }),
     unknown,
   };

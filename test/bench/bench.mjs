@@ -116,6 +116,7 @@ const start = {
   'node -e 0': [node, '-e', '0'],
   'assess, table': [node, program, 'assess', scenario],
   'assess, json': [node, program, 'assess', scenario, '--format', 'json'],
+  'advise --all': [node, program, 'advise', join(root, 'scenarios', 'product-sheets.yaml'), '--all'],
 };
 const times = interleave(
   rounds,
@@ -144,6 +145,7 @@ const least = (limit) => (value) => value >= limit;
 
 row('time: assess, table / node -e 0', ratio(times, 'assess, table', 'node -e 0'), '<= 2.0', most(2), '1.5');
 row('time: assess, json / node -e 0', ratio(times, 'assess, json', 'node -e 0'), '<= 2.0', most(2), '1.5');
+row('time: advise --all, 43 497 pairs / node -e 0', ratio(times, 'advise --all', 'node -e 0'), '<= 3.0', most(3));
 row('memory: assess, table / node -e 0', ratio(peaks, 'assess, table', 'node -e 0'), '<= 1.6', most(1.6), '1.4');
 row('memory: assess, json / node -e 0', ratio(peaks, 'assess, json', 'node -e 0'), '<= 1.6', most(1.6), '1.4');
 row('time: npx if-run sci / assess, table', ratio(times, 'npx if-run sci', 'assess, table'), '>= 4.0', least(4));

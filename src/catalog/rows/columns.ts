@@ -72,6 +72,7 @@ export const columns = {
     input: { unit: 'token/request', min: 0 },
     output: { unit: 'token/request', min: 0 },
   },
+  practices: { factor: { unit: '1', min: 0, max: 1 } },
   tasks: { energy: { unit: 'kWh/request', min: 0, max: 10 } },
   /** By id. The bounds keep every division of the method away from 0. */
   defaults: {

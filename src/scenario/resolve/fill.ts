@@ -1,5 +1,5 @@
 /** Fills an input of the method: what the scenario gives, else a figure of the catalogue, marked as such. */
-import type { Method, Status, Warning } from '../../assessment.ts';
+import type { Method, PracticeId, Status, Warning } from '../../assessment.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import type { Figure } from '../../catalog/types.ts';
 import { InternalError, type Place, type Problem } from '../../errors.ts';
@@ -17,6 +17,12 @@ export interface Context {
   readonly method?: Method;
   /** Whether a text usage is resolved for both methods. */
   readonly both?: boolean;
+  /** Which practices are resolved; none when absent. */
+  readonly practices?: readonly PracticeId[];
+  /** Whether the catalogue suggests those that the scenario does not state. */
+  readonly suggest?: boolean;
+  /** Which places and models a usage could have: those that may be suggested, or all of the catalogue. None when absent. */
+  readonly options?: 'allowed' | 'all';
   /** Place of a dotted path such as `usages[0].model`, or of its nearest parent. */
   readonly locate: (path: string) => Place | undefined;
 }

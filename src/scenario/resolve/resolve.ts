@@ -2,7 +2,7 @@
  * From a read scenario to inputs of the method: chooses how each usage is estimated, best evidence first, and fills
  * what the scenario does not say from the catalogue, marked.
  */
-import type { Period, UnknownReason, UsageFacts } from '../../assessment.ts';
+import type { UnknownReason, UsageFacts } from '../../assessment.ts';
 import { InputError, InternalError, problem } from '../../errors.ts';
 import type { Scenario, Usage } from '../types.ts';
 import {
@@ -17,6 +17,8 @@ import { fromCatalogue, fromScenario, known, type Context } from './fill.ts';
 import { ecologitsMechanism, ecologitsTextEstimate, referenceAccelerator, warnOfWater } from './ecologits.ts';
 import { hostOf, resolveLocations, type ResolvedLocation } from './location.ts';
 import { resolveModel, type ResolvedModel } from './model.ts';
+import { resolveOptions } from '../change/options.ts';
+import { resolvePractices } from '../change/practices.ts';
 import type { ResolvedInput, ResolvedOpinions, ResolvedPart, ResolvedScenario, ResolvedUsage } from './types.ts';
 import { resolveVolume, type ResolvedVolume } from './volume.ts';
 
@@ -118,7 +120,12 @@ function opinionsOf(
   };
 }
 
-function resolveUsage(context: Context, usage: Usage, volume: ResolvedInput | null, period: Period): ResolvedUsage {
+function resolveUsage(
+  context: Context,
+  usage: Usage,
+  volume: ResolvedInput | null,
+  { period, practices }: Pick<Scenario, 'period' | 'practices'>,
+): ResolvedUsage {
   const model = resolveModel(context, usage);
   const host = hostOf(context, usage, model?.hosting);
   const locations = resolveLocations(context, usage, host);
@@ -162,16 +169,19 @@ function resolveUsage(context: Context, usage: Usage, volume: ResolvedInput | nu
       ),
     );
   }
+  const parts = place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted);
+  const estimator = chosen?.estimator ?? 'none';
+  const today = { usage, model, host, locations, estimator, inputs: parts[0]?.inputs ?? [] };
   return {
     id: usage.id,
     path: usage.path,
     description: usage.description ?? null,
     facts: factsOf(usage, model, chosen, locations),
-    estimator: chosen?.estimator ?? 'none',
+    estimator,
     tier: chosen?.tier ?? null,
     requestsKnown: counted.known,
     perRequest: needsRequests || counted.known,
-    parts: place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted),
+    parts,
     crossChecks: others
       .filter((other) => other.estimator !== 'spend' && (other.estimator !== 'fleet' || counted.known))
       // Energy that comes from the model anyway is no check of itself.
@@ -180,6 +190,8 @@ function resolveUsage(context: Context, usage: Usage, volume: ResolvedInput | nu
       )
       .map((other) => ({ estimator: other.estimator, parts: place(context, usage, other, locations, counted) })),
     reasons: reasonsOf(usage, chosen, counted.known),
+    practices: resolvePractices(context, today, practices),
+    ...(context.options ? { options: resolveOptions(context, today) } : {}),
     ...(context.both && chosen?.estimator === 'text' && text && other
       ? { opinions: opinionsOf(context, usage, { own: text, other }, locations, counted) }
       : {}),
@@ -194,7 +206,7 @@ export function resolveScenario(scenario: Scenario, base: Omit<Context, 'problem
   const context: Context = { ...base, problems: [], warnings: [] };
   const given = scenario.functionalUnit?.volume;
   const volume = given ? fromScenario('volume', 'unit/period', 'volume', given, 'functional_unit') : null;
-  const usages = scenario.usages.map((usage) => resolveUsage(context, usage, volume, scenario.period));
+  const usages = scenario.usages.map((usage) => resolveUsage(context, usage, volume, scenario));
   if (context.problems.length > 0) throw new InputError(context.problems);
   warnOfWater(context, usages);
   const { carbonPrice } = scenario;

@@ -1,5 +1,15 @@
 /** A usage with every input of the method filled: from the scenario, from the catalogue, or from a marked default. */
-import type { Estimator, Status, UnknownReason, UsageFacts, Warning } from '../../assessment.ts';
+import type {
+  Estimator,
+  PracticeId,
+  PracticeReason,
+  PracticeStatus,
+  Setting,
+  Status,
+  UnknownReason,
+  UsageFacts,
+  Warning,
+} from '../../assessment.ts';
 import type { Confidence } from '../../catalog/types.ts';
 import type { Range } from '../../units.ts';
 
@@ -27,6 +37,43 @@ export interface ResolvedPart {
   readonly inputs: readonly ResolvedInput[];
 }
 
+/** A practice in one usage: what it puts in the place of today's inputs. */
+export interface ResolvedPractice {
+  readonly practice: PracticeId;
+  readonly status: PracticeStatus;
+  /** From the catalogue, not from the scenario. */
+  readonly suggested: boolean;
+  /** Null for what the scenario states and what applies. */
+  readonly reason: PracticeReason | null;
+  /** What the reason names: a provider, a continent, a class of size. */
+  readonly named?: string;
+  readonly from: Setting | null;
+  readonly to: Setting | null;
+  /** Part of the requests that it reaches. */
+  readonly share: number;
+  /** Part of those that the model of today is asked for again. */
+  readonly retry: number;
+  /** Stated quality of the smaller model. */
+  readonly quality: Range | null;
+  /** In the place of the inputs of the same name. */
+  readonly inputs: readonly ResolvedInput[];
+  /** What is left of today's value, or what today's impact is divided by; null where `inputs` say all. */
+  readonly factor: ResolvedInput | null;
+}
+
+/** A place or a model that a usage could have. */
+export interface ResolvedOption {
+  readonly name: string;
+  readonly inputs: readonly ResolvedInput[];
+}
+
+export interface ResolvedOptions {
+  /** Regions: grid, PUE and WUE. */
+  readonly places: readonly ResolvedOption[];
+  /** Text models: weights and precision. */
+  readonly models: readonly ResolvedOption[];
+}
+
 export interface ResolvedUsage {
   readonly id: string;
   readonly path: string;
@@ -41,6 +88,10 @@ export interface ResolvedUsage {
   readonly parts: readonly ResolvedPart[];
   readonly crossChecks: readonly { readonly estimator: Estimator; readonly parts: readonly ResolvedPart[] }[];
   readonly reasons: readonly UnknownReason[];
+  /** In the order in which they are applied; empty where none was asked for. */
+  readonly practices: readonly ResolvedPractice[];
+  /** Every place and model that it could have, when they were asked for. */
+  readonly options?: ResolvedOptions;
   /** The usage by both methods, when both were asked for and it is estimated from its text. */
   readonly opinions?: ResolvedOpinions;
 }

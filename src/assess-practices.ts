@@ -1,0 +1,159 @@
+/** The good practices of a scenario: what each changes, alone and together, and who earned what. */
+import {
+  criteria,
+  type BurdenShift,
+  type Criterion,
+  type LedgerEntry,
+  type PracticeId,
+  type PracticeItem,
+  type Practices,
+  type UsagePractice,
+} from './assessment.ts';
+import {
+  impactsOf,
+  usedInputs,
+  type CriteriaResponses,
+  type ImpactOptions,
+  type UsageResponses,
+} from './engine/baseline.ts';
+import { combine } from './practices/combine.ts';
+import type { ResolvedInput, ResolvedPractice, ResolvedUsage } from './scenario/resolve/types.ts';
+import type { Range } from './units.ts';
+
+interface Evaluated {
+  readonly resolved: ResolvedUsage;
+  readonly responses: UsageResponses;
+  /** Whether it has a total over the period. */
+  readonly counted: boolean;
+}
+
+interface Whole {
+  readonly whole: CriteriaResponses;
+  /** Of the path. */
+  readonly order: readonly PracticeId[];
+}
+
+const computed = criteria.filter((each): each is keyof CriteriaResponses => each !== 'climate_cost');
+
+/** A change too small to be one: sums in another order differ in their last digits. */
+const same = 1e-9;
+
+/** Null when greenhouse gases are unknown, or when no practice is stated or suggested. */
+export function practicesOf(
+  usages: readonly Evaluated[],
+  { whole, order }: Whole,
+  options: ImpactOptions,
+): Practices | null {
+  const stated = order.filter((id) =>
+    usages.some(({ resolved }) => resolved.practices.some(({ practice }) => practice === id)),
+  );
+  if (!whole.ghg.total || stated.length === 0) return null;
+  const isPlayer = (id: PracticeId): boolean =>
+    usages.some(
+      ({ resolved, counted }) =>
+        counted && resolved.practices.some((each) => each.practice === id && each.status === 'applies'),
+    );
+  const players = stated.filter(isPlayer);
+  const { practices: effects, all } = combine(
+    usages.map(({ resolved, responses, counted }) => ({
+      id: resolved.id,
+      parts: resolved.parts,
+      changes: resolved.practices.filter(({ status }) => status === 'applies'),
+      criteria: counted ? responses.criteria : null,
+    })),
+    players,
+    options.uncertainty,
+  );
+  let before = whole;
+  const items = stated.map((id): PracticeItem => {
+    const own = usages.flatMap(({ resolved }) =>
+      resolved.practices.filter(({ practice }) => practice === id).map((each) => usagePractice(resolved, each)),
+    );
+    const applied = own.filter(({ status }) => status === 'applies');
+    const suggested = (applied.length > 0 ? applied : own).every((each) => each.suggested);
+    const effect = effects.find(({ practice }) => practice === id);
+    if (!effect)
+      return { id, suggested, usages: own, alone: null, path: null, aloneFactor: {}, stepFactor: null, shares: {} };
+    const step = factors(effect.path, before, options).ghg ?? null;
+    before = effect.path;
+    return {
+      id,
+      suggested,
+      usages: own,
+      alone: impactsOf(effect.alone, options),
+      path: impactsOf(effect.path, options),
+      aloneFactor: factors(effect.alone, whole, options),
+      stepFactor: step,
+      shares: effect.shares,
+    };
+  });
+  const afterOver = factors(all, whole, options);
+  return {
+    items,
+    all: impactsOf(all, options),
+    dividedBy: factors(whole, all, options),
+    burdenShifts: [
+      ...items.flatMap(({ id, aloneFactor }) => shifts(id, aloneFactor)),
+      ...(players.length > 1 ? shifts('all', afterOver) : []),
+    ],
+  };
+}
+
+/** Of each known criterion, after over before, on common draws. */
+function factors(
+  after: CriteriaResponses,
+  before: CriteriaResponses,
+  { uncertainty: { ratio, interval } }: ImpactOptions,
+): Partial<Record<Criterion, Range>> {
+  return Object.fromEntries(
+    computed.flatMap((name) => {
+      const [above, below] = [after[name].total, before[name].total];
+      const found = above && below && ratio(above, below);
+      return found ? [[name, interval(found)]] : [];
+    }),
+  );
+}
+
+function shifts(practice: PracticeId | 'all', factor: Readonly<Partial<Record<Criterion, Range>>>): BurdenShift[] {
+  if (!factor.ghg || factor.ghg.central >= 1 - same) return [];
+  return computed.flatMap((criterion) => {
+    const own = factor[criterion];
+    return own && own.central > 1 + same ? [{ practice, criterion, factor: own }] : [];
+  });
+}
+
+function usagePractice({ id, parts }: ResolvedUsage, practice: ResolvedPractice): UsagePractice {
+  const { status, suggested, reason, named = null, from, to, share, retry, quality, inputs, factor } = practice;
+  const [part] = parts;
+  const names = part ? usedInputs(part) : new Set<string>();
+  const put = inputs.filter((input) => names.has(input.id) && input.key !== '');
+  return {
+    usage: id,
+    status,
+    suggested,
+    reason,
+    named,
+    from,
+    to,
+    share,
+    retry,
+    quality,
+    inputs: [...put, ...(factor ? [factor] : [])].map((input) => entry(id, input)),
+  };
+}
+
+function entry(usage: string, input: ResolvedInput): LedgerEntry {
+  const { id, range, unit, status, source, year, field, note } = input;
+  return {
+    path: field.startsWith('catalog.') ? field : `usages.${usage}.practices.${field}`,
+    input: id,
+    value: range,
+    unit,
+    status,
+    source,
+    year,
+    usages: 1,
+    widthShare: null,
+    ...(note === undefined ? {} : { note }),
+  };
+}

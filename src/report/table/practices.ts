@@ -1,0 +1,287 @@
+/** What each good practice changes: alone, one after the other, and its fair share; then how far the path goes. */
+import type { Criterion, PracticeItem, Practices, Setting, UsagePractice } from '../../assessment.ts';
+import type { Assessment } from '../../assessment.ts';
+import type { Range } from '../../units.ts';
+import { reboundOf } from '../json-practices.ts';
+import {
+  figure,
+  formatChange,
+  formatDivisor,
+  formatInteger,
+  formatRange,
+  formatRatio,
+  formatShare,
+  formatTimes,
+} from '../numbers.ts';
+import { safe } from '../safe.ts';
+import { displayWidth, flow, pad, padLeft, wrap } from '../wrap.ts';
+import { gridWidth, renderGrid } from './grid.ts';
+import { bar, type Page } from './page.ts';
+
+const bars = { smallest: 6, largest: 16 };
+const waterfallRoom = 40;
+/** Different changes of one practice that are told, and usages that are named with each. */
+const describedChanges = 3;
+const namedUsages = 4;
+/** Smaller than this, a change is none. */
+const same = 1e-9;
+
+/** A number carries its word once: `4 -> 1.5 prompts a result`. */
+function settingText({ words, lang }: Page, { id }: PracticeItem, value: Setting, bare = false): string {
+  const say = words.practices;
+  if (typeof value === 'string') return safe(value);
+  const number = (unit: string): string => formatRange(value, unit, { lang, as: 'input' });
+  if (bare)
+    return id === 'location'
+      ? figure(value, 'kgCO2e/kWh', { lang, as: 'input', like: { magnitude: value.central } }).number
+      : number('1');
+  switch (id) {
+    case 'location':
+      return say.intensity(number('kgCO2e/kWh'));
+    case 'iterations':
+      return say.prompts(number('1'));
+    case 'output':
+      return say.tokens(number('1'));
+    case 'model':
+      return say.dividedBy(number('1'));
+    default:
+      return id satisfies never;
+  }
+}
+
+/** `azure/eastus2 -> azure/canadaeast`, for how many requests, and why. */
+function change(page: Page, item: PracticeItem, usage: UsagePractice): string[] {
+  const { words, lang } = page;
+  const say = words.practices;
+  const { status, from, to, share, retry, quality, reason, named, suggested } = usage;
+  const text = (value: Setting, bare = false): string => settingText(page, item, value, bare);
+  const why = reason === null ? [] : [say.reasons[reason](safe(named ?? ''))];
+  if (status !== 'applies') {
+    const now = from === null ? [] : [text(from)];
+    return [...now, say.status[status], ...(status === 'refused' ? [] : why)];
+  }
+  const isDivided = item.id === 'model' && typeof to !== 'string';
+  const arrow = [
+    from === null || isDivided ? '' : text(from, to !== null && typeof to !== 'string'),
+    to === null ? '' : text(to),
+  ].filter((each) => each !== '');
+  return [
+    arrow.join(' -> '),
+    ...(share < 1 ? [say.of(formatShare(share, lang))] : []),
+    ...(retry > 0 ? [say.retried(formatShare(retry, lang))] : []),
+    ...(quality ? [say.quality(formatRange(quality, '1', { lang, as: 'input' }))] : []),
+    ...(suggested ? [say.suggestedBecause(why[0] ?? '')] : why),
+  ];
+}
+
+/** Usages that a practice changes in the same way are told together. */
+function changes(page: Page, item: PracticeItem): string[] {
+  const { words, lang, width, dot, paint } = page;
+  const applied = item.usages.filter(({ status }) => status === 'applies');
+  const told = applied.length > 0 ? applied : item.usages;
+  const groups = new Map<string, { readonly parts: readonly string[]; readonly names: string[] }>();
+  for (const usage of told) {
+    const parts = change(page, item, usage);
+    const key = parts.join(dot);
+    const group = groups.get(key);
+    if (group) group.names.push(safe(usage.usage));
+    else groups.set(key, { parts, names: [safe(usage.usage)] });
+  }
+  const shown = [...groups.values()].slice(0, describedChanges);
+  const lines = shown.flatMap(({ parts: [first = '', ...others], names }) => {
+    const isAll = names.length === item.usages.length;
+    const named = [...names.slice(0, namedUsages), ...(names.length > namedUsages ? ['...'] : [])].join(', ');
+    return flow([`    ${isAll ? '' : `${named}: `}${first}`, ...others], dot, width, 6);
+  });
+  const [count, all] = [applied.length, item.usages.length].map((number) => formatInteger(number, lang));
+  const more = groups.size > describedChanges ? [`    ${words.practices.ofUsages(count ?? '', all ?? '')}`] : [];
+  return [...lines, ...more].map(paint.faint);
+}
+
+/** A practice that changes something, and greenhouse gases after it. */
+type Applied = PracticeItem & {
+  readonly aloneFactor: { readonly ghg: Range };
+  readonly path: { readonly ghg: { readonly total: Range; readonly unit: string } };
+};
+
+const isApplied = (item: PracticeItem): item is Applied =>
+  item.aloneFactor.ghg !== undefined && item.path !== null && item.path.ghg.total !== null;
+
+interface Row {
+  readonly name: string;
+  readonly alone: string;
+  readonly path: string;
+  readonly share: number | null;
+}
+
+function rowsOf(page: Page, items: readonly Applied[], today: Range): Row[] {
+  const { words, lang } = page;
+  let before = '';
+  return items.map((item, at): Row => {
+    const name = `${at + 1} ${words.practices.names[item.id]}`;
+    const { total, unit } = item.path.ghg;
+    const to = figure(total, unit, { lang, like: { magnitude: today.central } });
+    const from = before === '' ? figure(today, unit, { lang }).number : before;
+    before = to.number;
+    return {
+      name,
+      alone: formatChange(item.aloneFactor.ghg, lang),
+      path: `${from} -> ${to.number} ${to.unit}`,
+      share: item.shares.ghg ?? null,
+    };
+  });
+}
+
+function grid(page: Page, rows: readonly Row[]): string[][] {
+  const { paint, words, width, lang } = page;
+  const { column, heading } = words.practices;
+  const share = (value: number | null, room: number): string =>
+    value === null ? '' : `${padLeft(formatShare(value, lang), 5)}  ${bar(value, room)}`.trimEnd();
+  const build = (room: number, heads: readonly string[]): string[][] => [
+    [paint.heading(heading), ...heads.map(paint.faint)],
+    ...rows.map((row) => [row.name, row.alone, row.path, share(row.share, room)]),
+  ];
+  const heads = [column.alone, column.path, column.share];
+  for (const gap of [3, 2]) {
+    const spare = width - gridWidth({ rows: build(bars.smallest, heads), gap });
+    if (spare < 0) continue;
+    const lines = renderGrid({
+      rows: build(Math.min(bars.largest, bars.smallest + spare), heads),
+      align: ['left', 'left', 'left', 'left'],
+      gap,
+    });
+    return lines.map((line) => [line]);
+  }
+  // Too narrow for columns: one sentence a practice.
+  const sentence = (row: Row): string[] => {
+    const parts = [row.alone, row.path, row.share === null ? '' : formatShare(row.share, lang)];
+    return flow(
+      [`${row.name}: ${parts[0] ?? ''}`, ...parts.slice(1).filter((part) => part !== '')],
+      page.dot,
+      width,
+      4,
+    );
+  };
+  return [[paint.heading(heading)], ...rows.map(sentence)];
+}
+
+/** How many of the practices nobody has stated: what they promise together is a proposal. */
+function suggestedOf({ words, lang }: Page, items: readonly PracticeItem[]): string {
+  const count = items.filter(({ suggested, alone }) => suggested && alone !== null).length;
+  return count === 0 ? '' : ` (${words.practices.countSuggested(count, formatInteger(count, lang))})`;
+}
+
+/** `energy /2.7`, or `water x2.5` of what rises; nothing of what stays as it is. */
+function factorText({ words, lang }: Page, criterion: Criterion, factor: Range): string[] {
+  const name = words.criteriaInText[criterion];
+  if (Math.abs(factor.central - 1) <= same) return [];
+  const inverse: Range = { low: 1 / factor.high, central: 1 / factor.central, high: 1 / factor.low };
+  return [
+    factor.central > 1
+      ? `${name} ${formatDivisor(factor, lang, false)}`
+      : `${name} ${formatRatio(inverse.central, lang)}`,
+  ];
+}
+
+/** Before over after of the criteria, GHG first. */
+function together(page: Page, practices: Practices, today: Range): string[] {
+  const { words, lang, dot, width } = page;
+  const { dividedBy, all } = practices;
+  const items = practices.items.filter(isApplied);
+  if (!all.ghg.total || !dividedBy.ghg) return [];
+  const like = { lang, like: { magnitude: today.central } };
+  const before = figure(today, all.ghg.unit, like);
+  const after = figure(all.ghg.total, all.ghg.unit, like);
+  const interval = after.interval === '' ? '' : ` ${after.interval}`;
+  const say = words.practices;
+  const name = items.length === 4 ? say.all : items.length === 1 ? say.one : say.several;
+  const lead = `${name}${suggestedOf(page, items)}  `;
+  const others = (['energy', 'water', 'adpe', 'primary_energy'] satisfies Criterion[]).flatMap((criterion) => {
+    const factor = dividedBy[criterion];
+    return factor ? factorText(page, criterion, factor) : [];
+  });
+  const ghg = `${before.number} -> ${after.number} ${after.unit}${interval}, ${formatDivisor(dividedBy.ghg, lang, true)}`;
+  const hang = Math.min(displayWidth(lead), Math.floor(width / 3));
+  return flow([`${lead.replaceAll(' ', '\u00a0')}${ghg}`, ...others], dot, width, hang);
+}
+
+/** Practices that change nothing, those for one reason together. */
+function unchanged(page: Page, items: readonly PracticeItem[]): string[] {
+  const { words, width, paint } = page;
+  const say = words.practices;
+  const groups = new Map<string, string[]>();
+  for (const item of items) {
+    const texts = new Set(
+      item.usages.map((usage) => change(page, { ...item, usages: [] }, { ...usage, from: null }).join(say.because)),
+    );
+    const text = [...texts].join('; ');
+    groups.set(text, [...(groups.get(text) ?? []), say.short[item.id]]);
+  }
+  return [...groups]
+    .flatMap(([text, names]) => wrap(`- ${say.unchanged(names.join(', '), text)}`, width, 2))
+    .map(paint.faint);
+}
+
+function remarks(page: Page, practices: Practices): string[] {
+  const { words, lang, width, paint } = page;
+  const say = words.practices;
+  const worse = practices.items.flatMap(({ id, aloneFactor: { ghg } }) =>
+    ghg && ghg.central > 1 + same ? [say.worse(say.short[id], formatChange(ghg, lang))] : [],
+  );
+  const shifts = practices.burdenShifts.map(({ practice, criterion, factor }) =>
+    say.shift(say.short[practice], words.criteriaInText[criterion], formatChange(factor, lang)),
+  );
+  const rebound = reboundOf(practices);
+  const growth =
+    rebound && rebound.central > same && practices.dividedBy.ghg
+      ? wrap(say.rebound(formatTimes(practices.dividedBy.ghg, lang)), width)
+      : [];
+  return [...growth, ...[...worse, ...shifts].flatMap((text) => wrap(`! ${text}`, width, 2)).map(paint.warning)];
+}
+
+/** What is left after each step, drawn: `#` stays, `-` went with this step, `+` came with it. */
+function waterfall(page: Page, practices: Practices, today: Range): string[] {
+  const { words, lang, width, paint } = page;
+  const { unit } = practices.all.ghg;
+  const steps = practices.items
+    .filter(isApplied)
+    .map(({ id, path }, at) => ({ name: `${at + 1} ${words.practices.short[id]}`, left: path.ghg.total }));
+  if (steps.length < 2 || today.central <= 0) return [];
+  const text = (value: Range): string => {
+    const { number, unit: own } = figure(value, unit, { lang, like: { magnitude: today.central } });
+    return `${number} ${own}`;
+  };
+  const rows = [{ name: words.practices.today, left: today }, ...steps];
+  const most = Math.max(...rows.map(({ left }) => left.central));
+  const names = Math.max(...rows.map(({ name }) => displayWidth(name)));
+  const values = Math.max(...rows.map(({ left }) => displayWidth(text(left))));
+  const room = Math.min(waterfallRoom, width - names - values - 6);
+  if (room < 10) return [];
+  const signs = (value: number): number => Math.round((value / most) * room);
+  let before = today.central;
+  return rows.map(({ name, left }) => {
+    const now = left.central;
+    const stays = '#'.repeat(signs(Math.min(now, before)));
+    const moved = (now > before ? '+' : '-').repeat(Math.abs(signs(now) - signs(before)));
+    before = now;
+    return `  ${pad(name, names)}  ${padLeft(text(left), values)}  ${stays}${paint.faint(moved)}`;
+  });
+}
+
+/** Nothing where no practice is stated, suggested or asked for. */
+export function practices(page: Page, { practices: all, baseline }: Assessment): string[] {
+  const today = baseline.impacts.ghg.total;
+  if (!all || !today) return [];
+  const applied = all.items.filter(isApplied);
+  const others = all.items.filter((item) => !isApplied(item));
+  if (applied.length === 0) return [page.paint.heading(page.words.practices.heading), ...unchanged(page, others)];
+  const [head = [], ...lines] = grid(page, rowsOf(page, applied, today));
+  return [
+    ...head,
+    ...applied.flatMap((item, at) => [...(lines[at] ?? []), ...changes(page, item)]),
+    ...unchanged(page, others),
+    ...together(page, all, today),
+    ...waterfall(page, all, today),
+    ...remarks(page, all),
+  ];
+}

@@ -1,0 +1,33 @@
+/** A usage as it is, and what a practice comes to in it. */
+import type { Estimator, PracticeStatus } from '../../assessment.ts';
+import type { Provider } from '../../catalog/types.ts';
+import type { Context } from '../resolve/fill.ts';
+import type { ResolvedLocation } from '../resolve/location.ts';
+import { resolveModel, type ResolvedModel } from '../resolve/model.ts';
+import type { ResolvedInput, ResolvedPractice } from '../resolve/types.ts';
+import type { ModelPractice, Usage } from '../types.ts';
+
+/** A usage as it is, resolved. */
+export interface Today {
+  readonly usage: Usage;
+  readonly model: ResolvedModel | undefined;
+  readonly host: Provider;
+  readonly locations: readonly ResolvedLocation[];
+  readonly estimator: Estimator;
+  /** Of the way it is estimated, its place and volume included. */
+  readonly inputs: readonly ResolvedInput[];
+}
+
+/** What a practice comes to: the parts of ResolvedPractice that differ from the usual. */
+export type Found = Partial<ResolvedPractice> & { readonly status: PracticeStatus };
+
+export const inputOf = ({ inputs }: Today, id: string): ResolvedInput | undefined =>
+  inputs.find((input) => input.id === id);
+
+/** Weights and precision of another model; the deployment is made anew for it. */
+export function modelInputs(context: Context, usage: Usage, use: ModelPractice['use'], owner: string) {
+  const { bits: _bits, accelerators: _accelerators, ...serving } = usage.serving ?? {};
+  const { model: _model, ...others } = usage;
+  const other: Usage = { ...others, serving, path: owner, ...(use === undefined ? {} : { model: use }) };
+  return resolveModel(context, other);
+}
