@@ -34,6 +34,8 @@ import { centralOf, type Response, type Uncertainty } from './engine/uncertainty
 import { hasPeriodTotal, prepare, type PreparedScenario, type ScenarioText } from './prepare.ts';
 import { bothMethods } from './second-opinion.ts';
 import { orderOf } from './scenario/change/practices.ts';
+import type { TokenPrices } from './weigh/prices.ts';
+import { weigh } from './weigh/weigh.ts';
 import type { Range } from './units.ts';
 import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
 
@@ -50,7 +52,14 @@ export interface AssessOptions {
   readonly methods?: boolean;
   /** Good practices to compute; all when absent, none when empty. */
   readonly practices?: readonly PracticeId[] | undefined;
+  /** Prices of tokens, for a cost that a scenario leaves open; unknown without them. */
+  readonly prices?: TokenPrices | undefined;
+  /** Whether a scenario without value is judged as well: it is undetermined. */
+  readonly verdict?: boolean | undefined;
 }
+
+/** Draws behind a verdict, where the intervals are made otherwise. */
+const verdictSamples = 10_000;
 
 const defaultSamples = 0;
 const defaultSeed = 1;
@@ -108,9 +117,10 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     { catalog, uncertainty: engine },
   );
   const { carbonPrice, currency } = resolved;
+  const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
   const changed = practicesOf(
     usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
-    { whole, order: orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices) },
+    { whole, order },
     { per: volume, carbonPrice, currency, uncertainty: engine },
   );
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
@@ -129,6 +139,19 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
     },
     practices: changed,
+    ...(resolved.values || settings.verdict
+      ? {
+          verdict: weigh(scenario, resolved, {
+            catalog,
+            samples: said.samples || verdictSamples,
+            seed: settings.seed ?? defaultSeed,
+            prices: settings.prices,
+            order,
+            counted: hasPeriodTotal,
+            quality,
+          }),
+        }
+      : {}),
     equivalents: ghg ? equivalentsOf(catalog, engine.interval(ghg)) : [],
     carbonPrice: {
       value: carbonPrice.range,

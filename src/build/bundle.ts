@@ -27,7 +27,7 @@ const otherCommands: Plugin = {
   name: 'other-commands',
   setup({ onResolve, onLoad }) {
     const others =
-      /\/(?:advise-file|advise|explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
+      /\/(?:advise-file|advise|questions-file|explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
     onResolve({ filter: others }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, namespace: 'other-command' } : undefined,
     );
@@ -68,6 +68,10 @@ export async function bundle(root: string): Promise<void> {
     platform: 'node',
     minify: true,
     plugins: [leaner],
+    // Large, and asked for by few: found beside the program when a scenario needs a price.
+    external: ['@pydantic/genai-prices'],
+    // The program runs as a script of its own, where only `require` finds a package.
+    supported: { 'dynamic-import': false },
   };
   await Promise.all([
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/run.ts')], outfile: join(dist, 'cli.cjs') }),

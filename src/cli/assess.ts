@@ -1,7 +1,7 @@
 /** `ai-footprint assess FILE...`: the baseline of each scenario. */
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { methods, practiceIds, type Method, type PracticeId } from '../assessment.ts';
+import { methods, practiceIds, verdictCodes, type Method, type PracticeId, type VerdictCode } from '../assessment.ts';
 import { nearestNames } from '../catalog/nearest.ts';
 import { InputError, problem, type Problem } from '../errors.ts';
 import { formatOfFile, formats, type Format } from '../report/index.ts';
@@ -16,11 +16,23 @@ interface Options extends DrawingOptions {
   readonly output?: readonly string[];
   readonly catalog?: string;
   readonly strict?: true;
+  readonly failOn?: readonly VerdictCode[];
   readonly method: Method;
   readonly methods?: true;
   readonly practice?: readonly PracticeId[];
   readonly samples: number;
   readonly seed: number;
+}
+
+/** `not-worth-it,redesign`. */
+function verdictList(written: string): readonly VerdictCode[] {
+  return written.split(',').map((name) => {
+    const found = verdictCodes.find((code) => code === name.trim());
+    if (found) return found;
+    const [near] = nearestNames(name, verdictCodes);
+    const hint = near === undefined ? `one of ${verdictCodes.join(', ')}` : `did you mean "${near}"?`;
+    throw new InvalidArgumentError(`there is no verdict "${name}": ${hint}`);
+  });
 }
 
 /** `location,model`, or `none`. */
@@ -70,6 +82,11 @@ export function addAssess(program: Command, world: World, finish: Finish): void 
       `good practices to compute, of ${practiceIds.join(', ')}; or "none" (default: all)`,
       practiceList,
     )
+    .option(
+      '--fail-on <verdicts>',
+      `exit 1 when value versus impact is one of these, for the whole or for a usage: ${verdictCodes.join(', ')}`,
+      verdictList,
+    )
     .option('--strict', 'exit 4 when a part of the greenhouse gases is unknown');
   withDrawingOptions(command)
     .addHelpText(
@@ -94,6 +111,7 @@ async function assessFiles(world: World, files: readonly string[], options: Opti
     method: options.method,
     methods: options.methods ?? false,
     practices: options.practice,
+    verdict: options.failOn !== undefined,
     samples: options.samples,
     seed: options.seed,
   });
@@ -112,6 +130,14 @@ async function assessFiles(world: World, files: readonly string[], options: Opti
     writeWhole(world, rendered);
   }
   if (printed !== undefined) world.stdout.write(printed);
+  if (options.failOn) {
+    const { failedVerdicts, renderFailed } = await import('../report/failed-verdicts.ts');
+    const failed = failedVerdicts(assessments, options.failOn);
+    if (failed.length > 0) {
+      world.stderr.write(renderFailed(failed, place.lang));
+      return exitCodes.breached;
+    }
+  }
   const unsettled = assessments.some(({ baseline }) => {
     const { total, bound } = baseline.impacts.ghg;
     return !total || bound === 'lower' || bound === 'mixed';

@@ -4,6 +4,8 @@
 export const exitCodes = {
   computed: 0,
   differs: 1,
+  /** The same code: something that was asked to hold does not. */
+  breached: 1,
   invalid: 2,
   internal: 3,
   inconclusive: 4,
@@ -16,7 +18,7 @@ export type Finish = (code: ExitCode) => void;
 export const exitCodeHelp = `
 Exit codes
   0  computed
-  1  a saved result no longer holds (verify)
+  1  a verdict of --fail-on (assess); a saved result no longer holds (verify)
   2  invalid scenario or command line: nothing computed
   3  internal error
   4  inconclusive, under --strict only

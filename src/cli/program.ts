@@ -5,6 +5,7 @@ import { addAdvise } from './advise.ts';
 import { addAssess } from './assess.ts';
 import { addCatalog } from './catalog.ts';
 import { addExplain } from './explain.ts';
+import { addQuestions } from './questions.ts';
 import { addSchema } from './schema.ts';
 import { addVerify } from './verify.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
@@ -30,6 +31,7 @@ Examples
   ai-footprint catalog regions sweden
 `,
     );
-  for (const add of [addAssess, addAdvise, addExplain, addCatalog, addSchema, addVerify]) add(program, world, finish);
+  for (const add of [addAssess, addAdvise, addExplain, addCatalog, addQuestions, addSchema, addVerify])
+    add(program, world, finish);
   return program;
 }

@@ -4,6 +4,8 @@ import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
 import { adviseEn } from './en-advise.ts';
 import { practicesEn } from './en-practices.ts';
+import { verdictEn } from './en-verdict.ts';
+import { questionsEn } from './en-questions.ts';
 import { explainEn } from './explain/en.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -160,6 +162,8 @@ export const en = {
   verify,
   practices: practicesEn,
   advise: adviseEn,
+  verdict: verdictEn,
+  questions: questionsEn,
 
   heading: {
     baseline: 'BASELINE',

@@ -2,6 +2,8 @@
 import type { Messages } from './en.ts';
 import { adviseFr } from './fr-advise.ts';
 import { practicesFr } from './fr-practices.ts';
+import { verdictFr } from './fr-verdict.ts';
+import { questionsFr } from './fr-questions.ts';
 import { quality } from './fr-quality.ts';
 import { verify } from './fr-verify.ts';
 import { explainFr } from './explain/fr.ts';
@@ -118,6 +120,8 @@ export const fr: Messages = {
   verify,
   practices: practicesFr,
   advise: adviseFr,
+  verdict: verdictFr,
+  questions: questionsFr,
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',

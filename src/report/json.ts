@@ -8,6 +8,7 @@ import type { Range } from '../units.ts';
 import { assumedWidth, isGiven } from './ledger.ts';
 import { jsonText } from './json-text.ts';
 import { practicesJson } from './json-practices.ts';
+import { verdictJson } from './json-verdict.ts';
 import { round, roundRange } from './round.ts';
 import { escapeInQuotes } from './safe.ts';
 import type { JsonImpact, JsonImpacts, JsonInput, JsonResult, JsonResults, JsonUsage } from './result-schema.ts';
@@ -141,6 +142,7 @@ export function toJson(assessment: Assessment): JsonResult {
     },
     baseline: { impacts: impacts(baseline.impacts), usages: baseline.usages.map(usage) },
     practices: assessment.practices && practicesJson(assessment.practices, { impact, impacts, input }),
+    ...(assessment.verdict ? { verdict: verdictJson(assessment.verdict, quality) } : {}),
     uncertainty: assessment.uncertainty,
     carbon_price: {
       value: roundRange(carbonPrice.value),

@@ -12,6 +12,7 @@ import { practices } from './table/practices.ts';
 import { dataQuality } from './table/quality.ts';
 import { secondOpinions } from './table/second-opinion.ts';
 import { crossChecks, usages } from './table/usages.ts';
+import { verdict } from './table/verdict.ts';
 
 /** Narrower than this, a figure and its interval no longer fit on a line. */
 const smallestWidth = 60;
@@ -35,6 +36,7 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
     usages(page, assessment),
     [...crossChecks(page, assessment), ...equivalents(page, assessment)],
     practices(page, assessment),
+    verdict(page, assessment),
     secondOpinions(page, assessment),
     dataQuality(page, assessment),
     assumptions(page, assessment),

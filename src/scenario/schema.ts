@@ -3,6 +3,7 @@
  * sums) is read afterwards. `z.toJSONSchema` of this is what an editor needs.
  */
 import * as z from 'zod/mini';
+import { budgetShape, valueShapes } from './value-shape.ts';
 
 const optional = z.optional;
 const text = z.string();
@@ -144,9 +145,19 @@ const shared = {
   keep: optional(keep),
 };
 
-const usage = z.strictObject({ id: text, description: optional(text), ...shared });
+const { value, ...valueParts } = valueShapes(quantity);
+/** One price of carbon a scenario, so none in a usage. */
+const usageValue = z.omit(value, { carbon_price: true });
+const budget = budgetShape(quantity);
 
 const functionalUnit = z.strictObject({ name: text, volume: optional(quantity) });
+
+const usage = z.strictObject({
+  id: text,
+  description: optional(text),
+  ...shared,
+  value: optional(usageValue),
+});
 
 export const scenarioSchema = z.strictObject({
   name: text,
@@ -156,6 +167,8 @@ export const scenarioSchema = z.strictObject({
   functional_unit: optional(functionalUnit),
   carbon_price: optional(quantity),
   practices: optional(practices),
+  value: optional(value),
+  budget: optional(budget),
   defaults: optional(z.strictObject(shared)),
   usages: z.array(usage).check(z.minLength(1)),
 });
@@ -182,6 +195,12 @@ export const knownKeys = {
   'practices.output': keysOf(outputPractice),
   'practices.model': keysOf(modelPractice),
   keep: keysOf(keep),
+  value: keysOf(value),
+  'value.alternatives': keysOf(valueParts.alternative),
+  'value.avoided': keysOf(valueParts.avoided),
+  'value.economic': keysOf(valueParts.economic),
+  'value.social': keysOf(valueParts.social),
+  budget: keysOf(budget),
   quantity: ['value', 'low', 'high', 'unit', 'source'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -191,7 +210,7 @@ const laterInUsage = ['images', 'video', 'audio', 'embeddings', 'growth', 'data'
 
 /** Fields of the format that this version does not compute yet: refused by name, never ignored. */
 export const notComputedYet: Readonly<Partial<Record<Owner, readonly string[]>>> = {
-  scenario: ['training', 'value', 'budget', 'growth', 'horizon'],
+  scenario: ['training', 'growth', 'horizon'],
   usage: laterInUsage,
   defaults: laterInUsage,
   model: ['modality'],

@@ -1,6 +1,7 @@
 /** A scenario after reading: every value located, checked and in the unit of its field. */
 import type { Period, PracticeId } from '../assessment.ts';
 import type { Range } from '../units.ts';
+import type { Budget, ValueBlock } from './value-types.ts';
 
 /** A value that the scenario gives, in the unit of its field. */
 export interface Given {
@@ -173,6 +174,7 @@ export interface Usage {
   readonly serving?: Serving;
   readonly practices?: Practices;
   readonly keep?: Keep;
+  readonly value?: ValueBlock;
   /** Fields given as `unknown`, by name, so that the ledger can say that somebody looked. */
   readonly unknown: readonly string[];
 }
@@ -187,4 +189,6 @@ export interface Scenario {
   readonly practices?: Practices;
   /** EUR/kgCO2e (or the currency of `currency`). */
   readonly carbonPrice?: Given & { readonly currency: string };
+  readonly value?: ValueBlock;
+  readonly budget?: Budget;
 }

@@ -20,6 +20,7 @@ import { resolveModel, type ResolvedModel } from './model.ts';
 import { resolveOptions } from '../change/options.ts';
 import { resolvePractices } from '../change/practices.ts';
 import type { ResolvedInput, ResolvedOpinions, ResolvedPart, ResolvedScenario, ResolvedUsage } from './types.ts';
+import { resolveValues } from './value.ts';
 import { resolveVolume, type ResolvedVolume } from './volume.ts';
 
 /** What follows once the energy of a prompt is known. */
@@ -207,17 +208,27 @@ export function resolveScenario(scenario: Scenario, base: Omit<Context, 'problem
   const given = scenario.functionalUnit?.volume;
   const volume = given ? fromScenario('volume', 'unit/period', 'volume', given, 'functional_unit') : null;
   const usages = scenario.usages.map((usage) => resolveUsage(context, usage, volume, scenario));
+  const price = priceOfCarbon(context, scenario);
+  const values = resolveValues(context, scenario, price);
   if (context.problems.length > 0) throw new InputError(context.problems);
   warnOfWater(context, usages);
-  const { carbonPrice } = scenario;
-  const standard = context.catalog.carbonPrice('default');
-  if (!standard) throw new InternalError('src/data/carbon-prices.yaml has no row "default"');
-  const { price } = standard;
   return {
     usages,
     warnings: context.warnings,
     volume,
-    carbonPrice: carbonPrice
+    carbonPrice: price.input,
+    currency: price.currency,
+    values,
+  };
+}
+
+/** As the scenario states it, else that of the catalogue, marked. */
+function priceOfCarbon(context: Context, { carbonPrice }: Scenario) {
+  const standard = context.catalog.carbonPrice('default');
+  if (!standard) throw new InternalError('src/data/carbon-prices.yaml has no row "default"');
+  const { price } = standard;
+  return {
+    input: carbonPrice
       ? fromScenario('carbon_price', 'money/kgCO2e', 'carbon_price', carbonPrice, 'scenario')
       : {
           ...fromCatalogue('carbon_price', 'carbon_price', {
