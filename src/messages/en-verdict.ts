@@ -93,6 +93,7 @@ export const verdictEn = {
   signs: { positive: 'positive', negative: 'negative', zero: 'neutral', unknown: 'unknown', open: 'open' },
   notStated: 'not stated',
   ownFactor: 'own factor',
+  axis: (sign: string, net: string, parts: string) => `${sign}${net === '' ? '' : `, ${net}`}: ${parts}`,
   /** `avoids 110 kgCO2e, emits 9 kgCO2e` */
   environment: (a: { avoided: string; emitted: string; rebound: string }) =>
     `avoids ${a.avoided}, emits ${a.emitted}${a.rebound === '' ? '' : ` and ${a.rebound} of it again by rebound`}`,
@@ -100,7 +101,7 @@ export const verdictEn = {
   after: (net: string) => `after the practices: ${net}`,
   item: (a: { name: string; amount: string; factor: string; source: string; evidence: string; avoided: string }) =>
     `avoided: ${a.name}, ${a.amount} x ${a.factor} (${a.source}) = ${a.avoided}, ${a.evidence}`,
-  balance: (amount: string) => `${amount} alone would outweigh the footprint`,
+  withBalance: (item: string, amount: string) => `${item}; ${amount} alone would outweigh the footprint`,
   economic: (a: { benefit: string; cost: string; climate: string }) =>
     `benefit ${a.benefit} - cost ${a.cost} - climate cost ${a.climate}`,
   time: (minutes: string, unit: string, hourly: string) => `time: ${minutes} for each ${unit} at ${hourly}`,

@@ -194,7 +194,9 @@ function solve(lever: Lever, now: VerdictCode, limits: Limits): BreakEven[] {
   const add = (ends: { inside: number; outside: number } | undefined): void => {
     if (!ends) return;
     const { same, other } = bisect(ends.inside, ends.outside, isSame);
-    const flipsTo = codeAt(other);
+    // A little further: where two verdicts meet there may be a third, thinner than anybody can aim at.
+    const further = Math.min(lever.most, Math.max(least, other + 0.01 * (other - today)));
+    const flipsTo = codeAt(further);
     if (flipsTo) found.push({ quantity, item, value: (same + other) / 2, today, unit, flipsTo });
   };
   add(today > least && !isSame(least) ? { inside: today, outside: least } : undefined);

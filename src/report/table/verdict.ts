@@ -1,7 +1,7 @@
 /** Value against impact: the verdict, its three axes, what decided, what would change it, what is not known. */
 import type { Assessment, BreakEven, Verdict, VerdictCode } from '../../assessment.ts';
 import type { Range } from '../../units.ts';
-import { figure, formatCarbonPrice, formatCentral, formatCount, formatInteger, formatRange, formatShare } from '../numbers.ts'; // prettier-ignore
+import { figure, formatCarbonPrice, formatAmount, formatCentral, formatCount, formatInteger, formatRange, formatShare } from '../numbers.ts'; // prettier-ignore
 import { safe } from '../safe.ts';
 import { displayWidth, wrap } from '../wrap.ts';
 import { boundMark } from './cells.ts';
@@ -27,16 +27,17 @@ const asked = 0.8;
 const exactly = (value: number): Range => ({ low: value, central: value, high: value });
 const isExact = (range: Range | null): boolean => range === null || range.low === range.high;
 
-/** `+41 000 EUR [-200 to +90 000]`: an axis always carries its sign. */
-function signed(range: Range, unit: string, { lang, words }: Page): string {
+/** `+41 000 EUR [-200 to 90 000]`: an axis always carries its sign. */
+function signed(range: Range, unit: string, { lang }: Page): string {
   const parts = figure(range, unit, { lang });
-  const plus = (text: string): string => (/^[\d]/.test(text) && text !== '0' ? `+${text}` : text);
-  if (isExact(range)) return `${plus(parts.number)} ${parts.unit}`.trimEnd();
-  // Bounds in the unit of the centre.
-  const like = { like: { magnitude: Math.max(...[range.low, range.central, range.high].map(Math.abs)) } };
-  const one = (value: number): string => plus(figure(exactly(value), unit, { lang, ...like }).number);
-  const centre = figure(exactly(range.central), unit, { lang, ...like });
-  return `${plus(centre.number)} ${centre.unit} [${one(range.low)} ${words.to} ${one(range.high)}]`;
+  const number = range.central > 0 && parts.number !== '0' ? `+${parts.number}` : parts.number;
+  return [number, parts.unit, parts.interval].filter((part) => part !== '').join(' ');
+}
+
+/** A number of things: to four digits where it is exact, so that 3 409 trucks are not 3 410. */
+function amountText(range: Range, lang: Page['lang']): string {
+  const isShort = isExact(range) && range.central < 1e6;
+  return isShort ? formatRange(range, '1', { lang, as: 'input' }) : formatAmount(range, lang);
 }
 
 function signOf(range: Range | null, { words: { verdict: say } }: Page): string {
@@ -63,10 +64,12 @@ function environmentTexts(page: Page, assessment: Assessment, { environment }: V
   const emitted = footprint === null ? words.unknown : boundMark(footprintBound) + ghg(footprint);
   const again = rebound.high > 0 ? formatRange(percent(rebound), '%', { lang }) : '';
   const balance = items.length === 0 ? say.avoidsNothing : ghg(avoided);
-  const first = [
-    `${signOf(net ?? (items.length === 0 ? exactly(-1) : null), page)}${net ? `, ${signed(net, 'kgCO2e', page)} ${period}` : ''}`,
+  const sign = signOf(net ?? (items.length === 0 ? exactly(-1) : null), page);
+  const first = say.axis(
+    sign,
+    net ? `${signed(net, 'kgCO2e', page)} ${period}` : '',
     say.environment({ avoided: balance, emitted, rebound: again }),
-  ].join(': ');
+  );
   return [
     first,
     ...(netAfter ? [say.after(signed(netAfter, 'kgCO2e', page))] : []),
@@ -80,8 +83,7 @@ function environmentTexts(page: Page, assessment: Assessment, { environment }: V
         evidence: say.evidence[item.evidence],
         avoided: ghg(item.avoided),
       });
-      const enough = item.balance ? `; ${say.balance(`${formatRange(item.balance, '1', { lang })} ${unit}`)}` : '';
-      return text + enough;
+      return item.balance ? say.withBalance(text, `${amountText(item.balance, lang)} ${unit}`) : text;
     }),
     ...(items.length > shownItems ? [words.moreInJson(formatInteger(items.length - shownItems, lang))] : []),
   ];
@@ -110,8 +112,11 @@ function economicTexts(page: Page, assessment: Assessment, { economic }: Verdict
           ? []
           : [say.noPrice(safe(list ?? ''))];
   return [
-    `${signOf(net, page)}${net ? `, ${signed(net, currency, page)} ${period}` : ''}: ` +
+    say.axis(
+      signOf(net, page),
+      net ? `${signed(net, currency, page)} ${period}` : '',
       say.economic({ benefit: money(benefit), cost: money(cost), climate: money(climateCost) }),
+    ),
     ...(netAfter && net && netAfter.central !== net.central ? [say.after(signed(netAfter, currency, page))] : []),
     ...(time
       ? [
@@ -201,7 +206,9 @@ function flipText(page: Page, assessment: Assessment, each: BreakEven): string {
       case 'practices':
         return formatRange(exactly(value * 100), '%', { lang });
       case 'avoided':
-        return `${formatRange(exactly(value), '1', { lang })} ${safe(each.unit)}`;
+        return `${amountText(exactly(value), lang)} ${safe(each.unit)}`;
+      case 'volume':
+        return amountText(exactly(value), lang);
       default:
         return formatRange(exactly(value), each.unit, { lang });
     }
@@ -224,10 +231,9 @@ function settleTexts(page: Page, { settle }: Verdict): string[] {
   return [settle.share === null ? say.give(path) : say.measure(path, formatShare(settle.share, page.lang))];
 }
 
-function heldBy(page: Page, { whole, samples }: NonNullable<Assessment['verdict']>, verdict: Verdict): string {
+function heldBy(page: Page, samples: number, verdict: Verdict): string {
   const { words, lang } = page;
   const say = words.verdict;
-  void whole;
   if (verdict.agreement === null) return '';
   const { environment, economic, social } = verdict;
   const ranges = [environment.net, environment.netAfter, economic?.net ?? null, social?.score ?? null];
@@ -259,7 +265,7 @@ function usageLines(page: Page, worth: NonNullable<Assessment['verdict']>): stri
   return [
     ...wrap(`\u00a0\u00a0${say.usages}`, page.width, 2).map(page.paint.faint),
     ...worth.usages.flatMap(({ id, verdict }, at) => {
-      const held = heldBy(page, worth, verdict);
+      const held = heldBy(page, worth.samples, verdict);
       const head = `\u00a0\u00a0${at + 1}\u00a0${safe(id)}: ${say.codes[verdict.code]}${held === '' ? '' : `, ${held}`}`;
       const settle = settleTexts(page, verdict).map((text) => `${say.label.settle}: ${text}`);
       return [
@@ -282,7 +288,7 @@ export function verdict(page: Page, assessment: Assessment): string[] {
   const { words, width, lang, paint } = page;
   const say = words.verdict;
   const { whole } = worth;
-  const held = heldBy(page, worth, whole);
+  const held = heldBy(page, worth.samples, whole);
   const name = say.codes[whole.code];
   const lead = `${say.heading}  ${name}`;
   const room = width - displayWidth(lead) - displayWidth(held);

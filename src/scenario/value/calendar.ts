@@ -17,8 +17,8 @@ export interface Calendar {
   /** The kind is the currency. */
   readonly spend: Reader;
   readonly hours: Reader;
-  /** Any other field that counts over the period. `bare` is what a number without unit lacks. */
-  readonly counted: (field: Field, kinds: readonly Kind[], bare: Unreadable) => Reader;
+  /** Any other field that counts over the period. `bare` is what a number without unit lacks, where it lacks something. */
+  readonly counted: (field: Field, kinds: readonly Kind[], bare?: Unreadable) => Reader;
 }
 
 const volumeKinds: readonly Kind[] = [{ kind: 'period', units: ['unit', '1'], overTime: true }];
@@ -69,6 +69,9 @@ export function calendarOf(period: unknown, volume: unknown): Calendar {
       }),
     },
     hours: { field: fieldOf('fleet.hours'), convert: hoursOver(chosen, onceBecause) },
-    counted: (field, kinds, bare) => ({ field, convert: overPeriod(kinds, chosen, { ...context, bare }) }),
+    counted: (field, kinds, bare) => ({
+      field,
+      convert: overPeriod(kinds, chosen, { ...context, ...(bare ? { bare } : {}) }),
+    }),
   };
 }

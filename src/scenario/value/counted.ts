@@ -33,9 +33,7 @@ export const moneyReader = (calendar: Calendar, name: FieldName): Reader => {
 
 /** A bare number counts over the period only where that is a job done once. */
 export const amountReader = (calendar: Calendar): Reader => {
-  const field = fieldOf('value.avoided.amount');
-  const bare = { reason: 'an amount says over which time, and of what', example: field.example };
-  return calendar.counted(field, amountKinds, bare);
+  return calendar.counted(fieldOf('value.avoided.amount'), amountKinds);
 };
 
 export const ghgReader = (calendar: Calendar, name: FieldName): Reader => {
