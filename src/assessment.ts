@@ -497,7 +497,12 @@ export interface Verdict {
   readonly agreement: number | null;
   readonly decidedBy: { readonly rule: number; readonly reason: VerdictReason; readonly named: string | null };
   /** The one input that would settle it; of an unknown the field to give. Null where it is settled. */
-  readonly settle: { readonly path: string; readonly share: number | null } | null;
+  readonly settle: {
+    readonly path: string;
+    readonly share: number | null;
+    /** Further usages that lack the same. */
+    readonly others: number;
+  } | null;
   readonly need: string | null;
   readonly environment: EnvironmentAxis;
   /** Null where the scenario states none. */

@@ -28,12 +28,12 @@ const reasons: Record<VerdictReason, (a: VerdictParts) => string> = {
   'within-budget': (a) =>
     a.hasBudget
       ? 'it emits more than it avoids, but stays within the budget; money or people gain, and neither loses'
-      : 'it emits more than it avoids, but a kept result has grade A or B; people gain, and money does not lose',
+      : 'it emits more than it avoids, but a kept result has impact grade A or B; people gain, and money does not lose',
   'only-economic': () => 'only money gains, and no budget is set: productivity alone is not a positive balance',
   'over-budget': (a) =>
     a.hasBudget
       ? `there is value, but the budget of greenhouse gases is exceeded${even(a)}`
-      : `there is value, but no budget is set and a kept result is above grade B${even(a)}`,
+      : `there is value, but no budget is set and a kept result is above impact grade B${even(a)}`,
   offset: (a) => `what one axis gains another pays for: ${a.named}`,
   'nothing-positive': () => 'no axis is positive',
   'draws-disagree': (a) => `fewer than ${a.asked} of the draws agree; the central values alone say "${a.named}"`,
@@ -91,7 +91,9 @@ export const verdictEn = {
   withPractices: (text: string) => `not today, but with the practices: ${text}`,
   axes: { environment: 'environment', economic: 'economic', social: 'social' },
   signs: { positive: 'positive', negative: 'negative', zero: 'neutral', unknown: 'unknown', open: 'open' },
+  colon: ': ',
   notStated: 'not stated',
+  unknownAmount: 'an unknown amount',
   ownFactor: 'own factor',
   axis: (sign: string, net: string, parts: string) => `${sign}${net === '' ? '' : `, ${net}`}: ${parts}`,
   /** `avoids 110 kgCO2e, emits 9 kgCO2e` */
@@ -117,13 +119,14 @@ export const verdictEn = {
   budgetPerUnit: (limit: string, unit: string) => `${limit} per ${unit}`,
   budgetNone: (grade: string, state: string) =>
     state === ''
-      ? `none is set, and none was needed to decide; a kept result has grade ${grade}`
-      : `none is set, so a kept result must have grade A or B; it has ${grade}: ${state}`,
+      ? `none is set, and none was needed to decide; a kept result has impact grade ${grade}`
+      : `none is set, so a kept result must have impact grade A or B; it has ${grade}: ${state}`,
   within: { yes: 'within', no: 'exceeded', unknown: 'unknown', after: 'after the practices', today: 'today' },
   noGrade: 'no grade',
   flipsTo: (condition: string, code: string) => `${condition} -> ${code}`,
   flipsNever: 'no single input turns it, as far as one can go',
-  give: (path: string) => `give ${path}`,
+  give: (path: string, others: string) =>
+    `give ${path}${others === '' ? '' : `, and the same of ${others} more usages`}`,
   measure: (path: string, share: string) => `measure ${path}: it carries ${share} of what makes the verdict vary`,
   quality: (grade: string, reasons: string) => `${grade}: ${reasons}`,
   noQuality: (reasons: string) => `no grade: ${reasons}`,

@@ -22,13 +22,13 @@ export const verdictFr: typeof verdictEn = {
     'within-budget': (a) =>
       a.hasBudget
         ? "l'usage émet plus qu'il n'évite, mais tient dans le budget ; l'argent ou les personnes y gagnent, ni l'un ni les autres n'y perdent"
-        : "l'usage émet plus qu'il n'évite, mais un résultat gardé a la note A ou B ; les personnes y gagnent, l'argent n'y perd pas",
+        : "l'usage émet plus qu'il n'évite, mais un résultat gardé a la note d'impact A ou B ; les personnes y gagnent, l'argent n'y perd pas",
     'only-economic': () =>
       "seul l'argent y gagne, et aucun budget n'est fixé : la productivité seule n'est pas un bilan positif",
     'over-budget': (a) =>
       a.hasBudget
         ? `il y a de la valeur, mais le budget de gaz à effet de serre est dépassé${even(a)}`
-        : `il y a de la valeur, mais aucun budget n'est fixé et un résultat gardé dépasse la note B${even(a)}`,
+        : `il y a de la valeur, mais aucun budget n'est fixé et un résultat gardé dépasse la note d'impact B${even(a)}`,
     offset: (a) => `ce que gagne un axe, un autre le paie : ${a.named}`,
     'nothing-positive': () => "aucun axe n'est positif",
     'draws-disagree': (a) =>
@@ -65,7 +65,9 @@ export const verdictFr: typeof verdictEn = {
   withPractices: (text) => `pas aujourd'hui, mais avec les bonnes pratiques : ${text}`,
   axes: { environment: 'environnement', economic: 'économie', social: 'social' },
   signs: { positive: 'positif', negative: 'négatif', zero: 'neutre', unknown: 'inconnu', open: 'incertain' },
+  colon: ' : ',
   notStated: 'non précisé',
+  unknownAmount: 'une quantité inconnue',
   ownFactor: 'facteur propre',
   axis: (sign, net, parts) => `${sign}${net === '' ? '' : `, ${net}`} : ${parts}`,
   environment: (a) =>
@@ -87,8 +89,8 @@ export const verdictFr: typeof verdictEn = {
   budgetPerUnit: (limit, unit) => `${limit} par ${unit}`,
   budgetNone: (grade, state) =>
     state === ''
-      ? `aucun n'est fixé, ni nécessaire pour décider ; un résultat gardé a la note ${grade}`
-      : `aucun n'est fixé : un résultat gardé doit avoir la note A ou B ; il a ${grade} : ${state}`,
+      ? `aucun n'est fixé, ni nécessaire pour décider ; un résultat gardé a la note d'impact ${grade}`
+      : `aucun n'est fixé : un résultat gardé doit avoir la note d'impact A ou B ; il a ${grade} : ${state}`,
   within: {
     yes: 'respecté',
     no: 'dépassé',
@@ -99,7 +101,7 @@ export const verdictFr: typeof verdictEn = {
   noGrade: 'sans note',
   flipsTo: (condition, code) => `${condition} -> ${code}`,
   flipsNever: "aucune donnée seule ne le fait basculer, aussi loin qu'on aille",
-  give: (path) => `donner ${path}`,
+  give: (path, others) => `donner ${path}${others === '' ? '' : `, et de même pour ${others} autres usages`}`,
   measure: (path, share) => `mesurer ${path} : porte ${share} de ce qui fait varier le verdict`,
   quality: (grade, reasons) => `${grade} : ${reasons}`,
   noQuality: (reasons) => `sans note : ${reasons}`,

@@ -31,7 +31,7 @@ export function failedVerdicts(
 export function renderFailed(failed: readonly FailedVerdict[], lang: Lang): string {
   const say = messages(lang).verdict;
   const lines = failed.map(({ scenario, usage, code }) =>
-    say.failed(safe(scenario), usage === null ? '' : safe(usage), `${say.codes[code]} (${code})`),
+    say.failed(safe(scenario), usage === null ? '' : safe(usage), code),
   );
   return [say.fails(failed.length), ...lines.map((line) => `  ${line}`), ''].join('\n');
 }

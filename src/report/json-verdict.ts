@@ -16,7 +16,7 @@ function one(verdict: Verdict, quality: Quality): Omit<JsonVerdict['usages'][num
     central: verdict.central,
     agreement: numberOrNull(verdict.agreement),
     decided_by: { ...verdict.decidedBy },
-    settle: settle && { path: settle.path, share: numberOrNull(settle.share) },
+    settle: settle && { path: settle.path, share: numberOrNull(settle.share), others: settle.others },
     need: verdict.need,
     axes: {
       environment: {

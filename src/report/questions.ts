@@ -69,14 +69,10 @@ export function renderQuestions(document: QuestionsDocument, { lang, width, colo
           ...wrap(say.summary(formatInteger(answered, lang), formatInteger(all, lang), safe(scenario)), width).map(paint.heading),
           ...(open.length === 0
             ? []
-            : [...wrap(`${say.openOnes}: ${open.map(({ question }) => question.id).join(', ')}`, width, 2)]),
+            : [...wrap(`${say.openOnes}${words.verdict.colon}${open.map(({ question }) => question.id).join(', ')}`, width, 2)]),
           ...(grade === null ? [] : wrap(say.weighs(grade), width, 2)),
         ]; // prettier-ignore
-  const sources = wrap(
-    say.sources(document.sources.map(({ title, year }) => `${title}, ${year}`).join('; ')),
-    width,
-    2,
-  );
+  const sources = wrap(say.sources(document.sources.map(({ title }) => title).join('; ')), width, 2);
   return `${[paint.heading(say.title), ...groups, ...summary, '', ...sources.map(paint.faint)].join('\n')}\n`;
 }
 

@@ -67,7 +67,13 @@ export function verdictShape<Range extends z.ZodMiniType, Quality extends z.ZodM
       named: described(nullable(text), 'The alternative.'),
     }),
     settle: described(
-      nullable(z.strictObject({ path: text, share: nullable(z.number()) })),
+      nullable(
+        z.strictObject({
+          path: text,
+          share: nullable(z.number()),
+          others: described(z.int(), 'Further usages that lack the same.'),
+        }),
+      ),
       'The one input to measure, with its share of what makes the verdict vary; or the one to give.',
     ),
     need: nullable(text),

@@ -64,8 +64,11 @@ export interface Names {
   readonly isWhole: boolean;
 }
 
-/** Far beyond what anybody means: a search ends there. */
-const farther = 1e6;
+/** Times today at which a search ends: further away a break-even says nothing to anybody. */
+const farther = 1e3;
+/** A rebound of 2 000 %, and 10 000 a tonne. */
+const mostRebound = 20;
+const mostCarbonPrice = 10;
 
 function scaleResults(figures: Figures, factor: number, isWhole: boolean): Figures {
   const times = <Own extends Column | null | undefined>(column: Own): Own =>
@@ -127,7 +130,7 @@ function leversOf(figures: Figures, { currency, avoided, isWhole }: Names): Leve
       quantity: 'carbon-price',
       unit: `${currency}/kgCO2e`,
       today: first(figures.carbonPrice),
-      most: 1000,
+      most: Math.max(mostCarbonPrice, first(figures.carbonPrice)),
       put: (value) => ({ ...figures, carbonPrice: exactly(value) }),
     });
   }
@@ -135,7 +138,7 @@ function leversOf(figures: Figures, { currency, avoided, isWhole }: Names): Leve
     quantity: 'rebound',
     unit: '1',
     today: first(figures.rebound),
-    most: 1e4,
+    most: Math.max(mostRebound, first(figures.rebound)),
     put: (value) => ({ ...figures, rebound: exactly(value) }),
   });
   if (results && first(results) > 0) {

@@ -147,11 +147,17 @@ function economicOf(figures: Figures, axes: Axes, { cost }: Subject, currency: s
   };
 }
 
-function settleOf({ settle }: Judgement, paths: Weighing['paths']): Verdict['settle'] {
+function settleOf(
+  { settle }: Judgement,
+  paths: Weighing['paths'],
+  { usages }: Subject,
+  { footprint }: UnknownFields,
+): Verdict['settle'] {
   if (settle === null) return null;
+  const lacking = usages.filter(({ today }) => today === null).length;
   return 'key' in settle
-    ? { path: pathOf(paths, settle.key), share: settle.share }
-    : { path: settle.field, share: settle.share };
+    ? { path: pathOf(paths, settle.key), share: settle.share, others: 0 }
+    : { path: settle.field, share: settle.share, others: settle.field === footprint ? Math.max(0, lacking - 1) : 0 };
 }
 
 function verdictOf(figures: Figures, subject: Subject, weighing: Weighing): Verdict {
@@ -163,13 +169,14 @@ function verdictOf(figures: Figures, subject: Subject, weighing: Weighing): Verd
     perResult: rules.scale.B / 1000,
     lighter: rules.lighter,
   };
+  const fields = fieldsOf(subject);
   const judgement = judge(figures, {
     limits,
     scale: rules.scale,
     agreement: rules.agreement,
     highValue: rules.highValue,
     names: { currency, avoided: blocks.flatMap(({ avoided }) => avoided), isWhole: subject.isWhole },
-    fields: fieldsOf(subject),
+    fields,
     widthShares: (column) => making.uncertainty.widthShares({ keys: [], column, assumed: false }),
   });
   const { axes } = judgement;
@@ -188,7 +195,7 @@ function verdictOf(figures: Figures, subject: Subject, weighing: Weighing): Verd
       reason: judgement.reason,
       named: judgement.reason === 'lighter-alternative' ? (lightest?.name ?? null) : null,
     },
-    settle: settleOf(judgement, paths),
+    settle: settleOf(judgement, paths, subject, fields),
     need: value?.need ?? null,
     environment: environmentOf(figures, axes, subject),
     economic: economicOf(figures, axes, subject, currency),

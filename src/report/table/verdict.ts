@@ -61,9 +61,9 @@ function environmentTexts(page: Page, assessment: Assessment, { environment }: V
   const { net, netAfter, footprint, footprintBound, avoided, rebound, items } = environment;
   const period = words.everyPeriod[assessment.scenario.period];
   const ghg = (range: Range | null): string => formatRange(range, 'kgCO2e', { lang });
-  const emitted = footprint === null ? words.unknown : boundMark(footprintBound) + ghg(footprint);
+  const emitted = footprint === null ? say.unknownAmount : boundMark(footprintBound) + ghg(footprint);
   const again = rebound.high > 0 ? formatRange(percent(rebound), '%', { lang }) : '';
-  const balance = items.length === 0 ? say.avoidsNothing : ghg(avoided);
+  const balance = items.length === 0 ? say.avoidsNothing : avoided === null ? say.unknownAmount : ghg(avoided);
   const sign = signOf(net ?? (items.length === 0 ? exactly(-1) : null), page);
   const first = say.axis(
     sign,
@@ -228,7 +228,8 @@ function settleTexts(page: Page, { settle }: Verdict): string[] {
   const say = page.words.verdict;
   if (!settle) return [];
   const path = safe(settle.path);
-  return [settle.share === null ? say.give(path) : say.measure(path, formatShare(settle.share, page.lang))];
+  const others = settle.others === 0 ? '' : formatInteger(settle.others, page.lang);
+  return [settle.share === null ? say.give(path, others) : say.measure(path, formatShare(settle.share, page.lang))];
 }
 
 function heldBy(page: Page, samples: number, verdict: Verdict): string {
@@ -255,7 +256,7 @@ function brief(page: Page, verdict: Verdict): string[] {
     ...(economic
       ? [`${say.axes.economic} ${economic.net ? signed(economic.net, economic.currency, page) : say.signs.unknown}`]
       : []),
-    ...(social ? [`${say.axes.social} ${signed(social.score, '1', page)}: ${safe(social.because)}`] : []),
+    ...(social ? [`${say.axes.social} ${signed(social.score, '1', page)}${say.colon}${safe(social.because)}`] : []),
   ];
 }
 
@@ -266,8 +267,8 @@ function usageLines(page: Page, worth: NonNullable<Assessment['verdict']>): stri
     ...wrap(`\u00a0\u00a0${say.usages}`, page.width, 2).map(page.paint.faint),
     ...worth.usages.flatMap(({ id, verdict }, at) => {
       const held = heldBy(page, worth.samples, verdict);
-      const head = `\u00a0\u00a0${at + 1}\u00a0${safe(id)}: ${say.codes[verdict.code]}${held === '' ? '' : `, ${held}`}`;
-      const settle = settleTexts(page, verdict).map((text) => `${say.label.settle}: ${text}`);
+      const head = `\u00a0\u00a0${at + 1}\u00a0${safe(id)}${say.colon}${say.codes[verdict.code]}${held === '' ? '' : `, ${held}`}`;
+      const settle = settleTexts(page, verdict).map((text) => `${say.label.settle}${say.colon}${text}`);
       return [
         ...wrap(head, page.width, 4).map(verdictPaint(page, verdict.code)),
         ...[becauseText(page, verdict), brief(page, verdict).join(page.dot), ...settle].flatMap((text) =>
