@@ -127,6 +127,7 @@ export const verdictEn = {
   flipsNever: 'no single input turns it, as far as one can go',
   give: (path: string, others: string) =>
     `give ${path}${others === '' ? '' : `, and the same of ${others} more usages`}`,
+  giveValue: (path: string) => `give ${path}: what is avoided, earned or done for people`,
   measure: (path: string, share: string) => `measure ${path}: it carries ${share} of what makes the verdict vary`,
   quality: (grade: string, reasons: string) => `${grade}: ${reasons}`,
   noQuality: (reasons: string) => `no grade: ${reasons}`,

@@ -102,6 +102,7 @@ export const verdictFr: typeof verdictEn = {
   flipsTo: (condition, code) => `${condition} -> ${code}`,
   flipsNever: "aucune donnée seule ne le fait basculer, aussi loin qu'on aille",
   give: (path, others) => `donner ${path}${others === '' ? '' : `, et de même pour ${others} autres usages`}`,
+  giveValue: (path) => `donner ${path} : ce qui est évité, gagné ou fait pour les personnes`,
   measure: (path, share) => `mesurer ${path} : porte ${share} de ce qui fait varier le verdict`,
   quality: (grade, reasons) => `${grade} : ${reasons}`,
   noQuality: (reasons) => `sans note : ${reasons}`,

@@ -191,6 +191,7 @@ function translate(shape: Shape, issue: Issue, base: Path): void {
       if (value === undefined && typeof key === 'string') return missing(shape, path, key);
       return union(shape, path, issue.errors);
     case 'invalid_value': {
+      if (value === undefined && typeof key === 'string') return missing(shape, path, key);
       const allowed = issue.values.map(String);
       const found = typeof value === 'string' ? shortened(value) : described(value);
       const nearest = typeof value === 'string' ? nearestNames(value, allowed) : [];

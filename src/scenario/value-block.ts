@@ -2,6 +2,7 @@
 import type { Evidence } from '../assessment.ts';
 import { evidences } from '../assessment.ts';
 import type { Findings } from './findings.ts';
+import { knownKeys } from './schema.ts';
 import { pathText, type Path } from './text/place.ts';
 import { givenOf, readLine, required, spanOf, withoutAbsent } from './usage-parts.ts';
 import type { Calendar } from './value/calendar.ts';
@@ -17,6 +18,8 @@ import {
 import { isMap, readerOf, readQuantity, type Reading } from './value/quantity.ts';
 import type { Given } from './types.ts';
 import type { Alternative, Avoided, Dimension, Economic, Money, Rate, Social, ValueBlock } from './value-types.ts';
+
+const economicKeys: readonly string[] = knownKeys['value.economic'];
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -124,7 +127,9 @@ function readEconomic(raw: unknown, path: Path, context: ValueContext): Economic
   const at = (key: string): Path => [...path, key];
   const lacking = (key: string, example: string): void =>
     findings.report('missing-key', { owner: '"value.economic"', key, example }, path);
-  if (!has('benefit') && !has('minutes_saved'))
+  // A misspelt "benefit" is told by the schema, and is not missing as well.
+  const isSpelt = Object.keys(raw).every((key) => economicKeys.includes(key));
+  if (isSpelt && !has('benefit') && !has('minutes_saved'))
     lacking('benefit', '"benefit: 52 kEUR/year", or "minutes_saved: 3 per unit" with "hourly_cost: 45 EUR/h"');
   if (has('minutes_saved') && !has('hourly_cost'))
     lacking('hourly_cost', '"hourly_cost: 45 EUR/h", which turns the time into money');

@@ -224,10 +224,11 @@ function flipText(page: Page, assessment: Assessment, each: BreakEven): string {
   return say.flipsTo(condition, say.codes[each.flipsTo]);
 }
 
-function settleTexts(page: Page, { settle }: Verdict): string[] {
+function settleTexts(page: Page, { settle, decidedBy }: Verdict): string[] {
   const say = page.words.verdict;
   if (!settle) return [];
   const path = safe(settle.path);
+  if (decidedBy.reason === 'value-not-stated') return [say.giveValue(path)];
   const others = settle.others === 0 ? '' : formatInteger(settle.others, page.lang);
   return [settle.share === null ? say.give(path, others) : say.measure(path, formatShare(settle.share, page.lang))];
 }
