@@ -64,7 +64,7 @@ export function practicesOf(
     players,
     options.uncertainty,
   );
-  let before = whole;
+  let before = (): CriteriaResponses => whole;
   const items = stated.map((id): PracticeItem => {
     const own = usages.flatMap(({ resolved }) =>
       resolved.practices.filter(({ practice }) => practice === id).map((each) => usagePractice(resolved, each)),
@@ -73,17 +73,44 @@ export function practicesOf(
     const suggested = (applied.length > 0 ? applied : own).every((each) => each.suggested);
     const effect = effects.find(({ practice }) => practice === id);
     if (!effect)
-      return { id, suggested, usages: own, alone: null, path: null, aloneFactor: {}, stepFactor: null, shares: {} };
-    const step = factors(effect.path, before, options).ghg ?? null;
+      return {
+        id,
+        suggested,
+        usages: own,
+        alone: null,
+        path: null,
+        aloneGhg: null,
+        pathGhg: null,
+        rising: [],
+        aloneFactor: {},
+        stepFactor: null,
+        shares: {},
+      };
+    const previous = before;
     before = effect.path;
     return {
       id,
       suggested,
       usages: own,
-      alone: impactsOf(effect.alone, options),
-      path: impactsOf(effect.path, options),
-      aloneFactor: factors(effect.alone, whole, options),
-      stepFactor: step,
+      aloneGhg: factorOf('ghg', effect.alone, whole, options),
+      pathGhg: effect.pathGhg,
+      rising: effect.rising.flatMap((name) => {
+        const factor = factorOf(name, effect.alone, whole, options);
+        return factor ? [{ criterion: name, factor }] : [];
+      }),
+      // Computed when a report asks: the table needs greenhouse gases and what rises, and of the path its centre.
+      get alone() {
+        return impactsOf(effect.alone, options);
+      },
+      get aloneFactor() {
+        return factors(effect.alone, whole, options);
+      },
+      get path() {
+        return impactsOf(effect.path(), options);
+      },
+      get stepFactor() {
+        return factorOf('ghg', effect.path(), previous(), options);
+      },
       shares: effect.shares,
     };
   });
@@ -93,32 +120,47 @@ export function practicesOf(
     all: impactsOf(all, options),
     dividedBy: factors(whole, all, options),
     burdenShifts: [
-      ...items.flatMap(({ id, aloneFactor }) => shifts(id, aloneFactor)),
-      ...(players.length > 1 ? shifts('all', afterOver) : []),
+      ...items.flatMap(({ id, aloneGhg, rising }) =>
+        isFall(aloneGhg) ? rising.map((each) => ({ practice: id, ...each })) : [],
+      ),
+      ...(players.length > 1 && isFall(afterOver.ghg) ? rises(afterOver) : []),
     ],
   };
 }
 
-/** Of each known criterion, after over before, on common draws. */
-function factors(
+/** After over before of one criterion, on common unknowns; null where it is unknown. */
+function factorOf(
+  name: keyof CriteriaResponses,
   after: CriteriaResponses,
   before: CriteriaResponses,
   { uncertainty: { ratio, interval } }: ImpactOptions,
+): Range | null {
+  const [above, below] = [after[name].total, before[name].total];
+  const found = above && below && ratio(above, below);
+  return found ? interval(found) : null;
+}
+
+/** The same of each criterion that is known. */
+function factors(
+  after: CriteriaResponses,
+  before: CriteriaResponses,
+  options: ImpactOptions,
 ): Partial<Record<Criterion, Range>> {
   return Object.fromEntries(
     computed.flatMap((name) => {
-      const [above, below] = [after[name].total, before[name].total];
-      const found = above && below && ratio(above, below);
-      return found ? [[name, interval(found)]] : [];
+      const factor = factorOf(name, after, before, options);
+      return factor ? [[name, factor]] : [];
     }),
   );
 }
 
-function shifts(practice: PracticeId | 'all', factor: Readonly<Partial<Record<Criterion, Range>>>): BurdenShift[] {
-  if (!factor.ghg || factor.ghg.central >= 1 - same) return [];
+const isFall = (factor: Range | null | undefined): boolean => (factor?.central ?? 1) < 1 - same;
+
+/** Criteria that rise with all practices together. */
+function rises(factor: Readonly<Partial<Record<Criterion, Range>>>): BurdenShift[] {
   return computed.flatMap((criterion) => {
     const own = factor[criterion];
-    return own && own.central > 1 + same ? [{ practice, criterion, factor: own }] : [];
+    return own && own.central > 1 + same ? [{ practice: 'all' as const, criterion, factor: own }] : [];
   });
 }
 

@@ -341,10 +341,16 @@ export interface PracticeItem {
   /** Whether the catalogue suggests it wherever it applies. */
   readonly suggested: boolean;
   readonly usages: readonly UsagePractice[];
+  /** This practice alone: greenhouse gases after over before. */
+  readonly aloneGhg: Range | null;
+  /** Criteria that rise with this practice alone, after over before. */
+  readonly rising: readonly { readonly criterion: Criterion; readonly factor: Range }[];
   /** The scenario with this practice alone. */
   readonly alone: Impacts | null;
   /** The scenario with this practice and those before it. */
   readonly path: Impacts | null;
+  /** Its greenhouse gases at central values, kgCO2e. */
+  readonly pathGhg: number | null;
   /** Of each criterion, after over before: this practice alone. */
   readonly aloneFactor: Readonly<Partial<Record<Criterion, Range>>>;
   /** Greenhouse gases after over before: on top of the practices before it, what the next one still brings. */

@@ -14,6 +14,8 @@ import { explain } from '../src/explain/explain.ts';
 import type { ExplainedNode, Explanation } from '../src/explain/explanation.ts';
 import { tracedParts } from '../src/explain/parts.ts';
 import { explanationSchema } from '../src/report/explain/json.ts';
+import { toJson } from '../src/report/json.ts';
+import type { JsonResult } from '../src/report/result-schema.ts';
 import { displayWidth } from '../src/report/wrap.ts';
 import { readScenario } from '../src/scenario/read.ts';
 import { resolveScenario } from '../src/scenario/resolve/resolve.ts';
@@ -65,6 +67,37 @@ function figuresOf({ baseline: { impacts } }: Assessment): readonly (readonly [s
   });
 }
 
+/** Every key of a result under which a figure lies, with its central value; null is unknown. */
+function keysOf(result: JsonResult): readonly (readonly [key: string, central: number | null])[] {
+  const found: [string, number | null][] = [];
+  const visit = (key: string, value: unknown): void => {
+    if (value === null) found.push([key, null]);
+    else if (typeof value !== 'object') return;
+    else if ('central' in value) found.push([`${key}.central`, value.central as number]);
+    else for (const [name, inner] of Object.entries(value)) visit(`${key}.${name}`, inner);
+  };
+  const { baseline, scenario, carbon_price: price } = result;
+  visit('scenario.volume', scenario.volume);
+  visit('carbon_price.value', price.value);
+  for (const [index, { amount }] of result.equivalents.entries()) visit(`equivalents[${index}].amount`, amount);
+  const figures = (key: string, all: JsonResult['baseline']['impacts'], hasUnit: boolean): void => {
+    for (const [criterion, { total, per_unit: one, phases: own }] of Object.entries(all)) {
+      visit(`${key}.${criterion}.total`, total);
+      if (hasUnit) visit(`${key}.${criterion}.per_unit`, one);
+      for (const [phase, value] of Object.entries(own)) visit(`${key}.${criterion}.phases.${phase}`, value);
+    }
+  };
+  figures('baseline.impacts', baseline.impacts, true);
+  for (const [index, { id, impacts, per_request: each, requests }] of baseline.usages.entries()) {
+    figures(`baseline.usages[${index}].impacts`, impacts, false);
+    for (const [criterion, { total }] of Object.entries(each)) visit(`usages.${id}.${criterion}.per_request`, total);
+    if (requests) visit(`baseline.usages[${index}].requests`, requests);
+  }
+  for (const list of ['assumptions', 'inputs'] as const)
+    for (const [index, { value }] of result[list].entries()) visit(`${list}[${index}].value`, value);
+  return found;
+}
+
 describe('every quantity of every scenario', () => {
   const each = names.flatMap((name) => methods.map((method) => [name, method] as const));
   test.each(each)('%s by %s: has a source that resolves and a unit that parses', (name, method) => {
@@ -106,6 +139,19 @@ describe('every quantity of every scenario', () => {
     }
   });
 
+  test.each(names)('%s: every key of the JSON that holds a figure can be asked for', (name) => {
+    const scenario = textOf(name);
+    for (const [key, expected] of keysOf(toJson(assess(scenario, options)))) {
+      const explanation = explain(scenario, { ...options, quantity: key });
+      const { value = null } = rootOf(explanation) ?? {};
+      if (expected === null) expect([key, explanation.root].join()).toBe(`${key},`);
+      else expect(value, `${key}: ${expected}`).toSatisfy(within(expected, 1e-9));
+      // An equivalent counts what it is about the same as: its unit is a thing, such as vehicle.km.
+      const own = explanation.nodes.filter(({ id }) => !id.startsWith('equivalent.'));
+      expect([key, ...own.flatMap(faultsOf)].join()).toBe(key);
+    }
+  });
+
   test.each(names)('%s: fits 80 columns', async (name) => {
     for (const lang of ['en', 'fr']) {
       const { code, stdout, stderr } = await runCli([
@@ -121,6 +167,23 @@ describe('every quantity of every scenario', () => {
       expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([]);
     }
   });
+});
+
+test('what to measure next narrows the interval by as much as it says', () => {
+  const { file, text, load } = textOf('product-sheets');
+  const measured = text.replace(
+    /^( +)tokens: .*$/m,
+    (line, indent: string) => `${line}\n${indent}serving: { batch: 64 }`,
+  );
+  const before = assess({ file, text, load }, options);
+  const after = assess({ file, text: measured, load }, options);
+  const width = ({ baseline }: Assessment): number => {
+    const { low, high } = baseline.impacts.ghg.total ?? { low: Number.NaN, high: Number.NaN };
+    return Math.log(high / low);
+  };
+  const next = toJson(before).measure_next;
+  expect(next?.input).toBe('batch');
+  expect(1 - width(after) / width(before)).toSatisfy(within(next?.narrows ?? Number.NaN, 0.02));
 });
 
 test('a conversion says the factor between its two units', () => {

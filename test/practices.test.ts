@@ -396,3 +396,35 @@ describe('bad input', () => {
     expect(stderr).toContain('did you mean "location"?');
   });
 });
+
+describe('combinations over the grid', () => {
+  /** The path as the report computes it, evaluated part by part, against the centre that the grid gave. */
+  const agree = (found: Assessment): void => {
+    for (const { pathGhg, path } of found.practices?.items ?? []) {
+      if (pathGhg === null) continue;
+      expect(path?.ghg.total?.central).toSatisfy(within(pathGhg, 1e-9));
+    }
+  };
+
+  test('shares, retries, factors and places together', () => {
+    const practices = `practices:
+  model: { use: gpt-4o-mini, share: 60 %, retry: 10 % }
+  location: { region: azure/swedencentral, share: 50 % }
+  output: { by: 40 %, share: 70 % }
+  iterations: { divide: 2, share: 30 % }`;
+    agree(assessed(scenario({ practices })));
+  });
+
+  test('a deployment whose accelerators are given is made anew for another model', () => {
+    const usage = '    serving: { accelerators: 8, bits: 16 }';
+    agree(assessed(scenario({ practices: stated, usage })));
+  });
+
+  test('several places, a divisor, another method', () => {
+    const text = scenario({
+      practices: 'practices: { model: { divide: 12 }, location: { grid: SWE, share: 40 % } }',
+    }).replace('    region: azure/eastus2', '    grid: [{ grid: USA, share: 60 % }, { grid: FRA, share: 40 % }]');
+    agree(assessed(text));
+    agree(assessed(scenario({ practices: stated }), { method: 'ecologits' }));
+  });
+});

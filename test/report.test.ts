@@ -353,7 +353,7 @@ describe('table', () => {
     expect(text).toMatch(/^\*\.serving\.batch\* \(30 usages\) +64 request \[8 - 256\]/m);
     expect(text).toMatch(/^method\.text\.residual +1 \[0\.54 - 2\]/m);
     expect(text).toContain('and 21 more: `--format json` has them all');
-    expect(text).toContain('MEASURE NEXT  usages.*.serving.batch: it carries 40 % of the width');
+    expect(text).toContain('MEASURE NEXT  usages.*.serving.batch: it would cut the interval by 23 %');
     expect(render(support)).not.toContain('MEASURE NEXT');
   });
 
@@ -494,7 +494,7 @@ describe('JSON', () => {
   it('has the keys of the contract', () => {
     const result = toJson(sheets);
     expect(Object.keys(result)).toEqual([
-      'schema', 'tool', 'scenario', 'baseline', 'practices', 'uncertainty', 'carbon_price', 'equivalents', 'assumptions', 'inputs', 'data_quality', 'warnings', 'boundary',
+      'schema', 'tool', 'scenario', 'baseline', 'practices', 'uncertainty', 'carbon_price', 'equivalents', 'assumptions', 'inputs', 'measure_next', 'data_quality', 'warnings', 'boundary',
     ]); // prettier-ignore
     expect(Object.keys(result.scenario)).toEqual(['name', 'sha256', 'functional_unit', 'volume', 'period']);
     expect(Object.keys(result.baseline.impacts)).toEqual([

@@ -1,13 +1,18 @@
 /** Bundles the command line (CommonJS, one file, everything in) and the library (ESM, dependencies left out). */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { loadProgram } from '../cli/code-cache.ts';
+import { cacheName, loadProgram } from '../cli/code-cache.ts';
 import type { World } from '../cli/world.ts';
+import { catalogFile } from './catalog-module.ts';
+import type { PackedCatalog } from '../catalog/pack.ts';
 
 const common: BuildOptions = { bundle: true, target: 'node20', logLevel: 'warning', legalComments: 'none' };
 
-/** Left out: the messages of zod in fifty languages, a quarter of a megabyte that nothing here prints, and child_process. */
+/**
+ * Left out: the messages of zod in fifty languages, a quarter of a megabyte that nothing here prints, and what loads parts
+ * of Node that no command uses.
+ */
 const leaner: Plugin = {
   name: 'leaner',
   setup({ onResolve, onLoad }) {
@@ -18,6 +23,11 @@ const leaner: Plugin = {
     onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
       importer.includes('commander') ? { path, namespace: 'empty' } : undefined,
     );
+    // chalk asks the terminal what it can through node:tty; ours is told by the command line whether to colour.
+    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'no-terminal' }));
+    onLoad({ filter: /.*/, namespace: 'no-terminal' }, () => ({
+      contents: 'export default { stdout: false, stderr: false };',
+    }));
     onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export {};' }));
   },
 };
@@ -35,9 +45,31 @@ const otherCommands: Plugin = {
   },
 };
 
+/** The catalogue beside the bundle, in place of the one inside: a run reads the tables that it asks for, and no others. */
+const catalogBeside = (module: string): Plugin => ({
+  name: 'catalog-beside',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/compiled\.ts$/ }, ({ path, importer }) =>
+      importer.includes('catalog') ? { path, namespace: 'catalog-beside' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'catalog-beside' }, () => ({ contents: module, resolveDir: '/' }));
+  },
+});
+
+/** esbuild leaves regular expressions as they are: one letter above ASCII in them, and V8 keeps the whole program in two bytes a letter. */
+function escapeToAscii(file: string): void {
+  const text = readFileSync(file, 'utf8');
+  const escaped = text.replaceAll(
+    /[^\0-\x7f]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  writeFileSync(file, escaped);
+}
+
 /** Runs that make V8 compile what a typical command needs, before its code is kept. */
 const rehearsals: Readonly<Record<string, readonly (readonly string[])[]>> = {
   assess: [
+    ['assess', 'scenarios/llama-3-one-year.yaml'],
     ['assess', 'scenarios/product-sheets.yaml'],
     ['assess', 'scenarios/product-sheets.yaml', '--format', 'json'],
   ],
@@ -60,14 +92,16 @@ function silentWorld(root: string, args: readonly string[]): World {
   };
 }
 
-export async function bundle(root: string): Promise<void> {
+export async function bundle(root: string, catalog: PackedCatalog): Promise<void> {
   const dist = join(root, 'dist');
+  const { text, module } = catalogFile(catalog);
+  const beside = catalogBeside(module);
   const commonjs: BuildOptions = {
     ...common,
     format: 'cjs',
     platform: 'node',
     minify: true,
-    plugins: [leaner],
+    plugins: [leaner, beside],
     // Large, and asked for by few: found beside the program when a scenario needs a price.
     external: ['@pydantic/genai-prices'],
     // The program runs as a script of its own, where only `require` finds a package.
@@ -77,7 +111,7 @@ export async function bundle(root: string): Promise<void> {
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/run.ts')], outfile: join(dist, 'cli.cjs') }),
     build({
       ...commonjs,
-      plugins: [leaner, otherCommands],
+      plugins: [leaner, beside, otherCommands],
       entryPoints: [join(root, 'src/cli/run.ts')],
       outfile: join(dist, 'assess.cjs'),
     }),
@@ -91,12 +125,16 @@ export async function bundle(root: string): Promise<void> {
       outfile: join(dist, 'index.js'),
     }),
   ]);
+  writeFileSync(join(dist, 'catalog.txt'), text);
+  // V8 tells an old cache by the length of its source alone.
+  for (const old of readdirSync(dist)) if (old.endsWith('.cache')) rmSync(join(dist, old));
   for (const [name, commands] of Object.entries(rehearsals)) {
+    escapeToAscii(join(dist, `${name}.cjs`));
     const program = loadProgram(join(dist, `${name}.cjs`), '');
     for (const args of commands) {
       const code = await program.run(silentWorld(root, args));
       if (code !== 0) throw new Error(`the built program ends with ${code} on: ${args.join(' ')}`);
     }
-    writeFileSync(join(dist, `${name}.cache`), program.codeCache());
+    writeFileSync(join(dist, cacheName(name)), program.codeCache());
   }
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { pack } from '../catalog/pack.ts';
 import { jsonSchemas } from '../cli/json-schemas.ts';
 import { bundle } from './bundle.ts';
 import { catalogModule } from './catalog-module.ts';
@@ -22,7 +23,8 @@ function readFolder(folder: string): [string, unknown][] {
 const data = compileData(
   Object.fromEntries(readFolder('src/data').map(([name, content]) => [name.slice(0, -'.yaml'.length), content])),
 );
-writeFileSync(join(root, 'src/catalog/compiled.ts'), catalogModule(data));
+const packed = pack(data);
+writeFileSync(join(root, 'src/catalog/compiled.ts'), catalogModule(packed));
 
 const mechanisms = readFolder('src/method').map(([name, content]) => readMechanism(name, content));
 const sources = new Set(data.sources.map((source) => source.id));
@@ -35,4 +37,4 @@ for (const [name, schema] of Object.entries(jsonSchemas)) {
   writeFileSync(join(root, 'schema', `${name}.json`), `${JSON.stringify(schema(), null, 2)}\n`);
 }
 
-await bundle(root);
+await bundle(root, packed);

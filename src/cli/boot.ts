@@ -1,7 +1,8 @@
 /** Starts the bundled program the fast way of this Node. */
+import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
-import { loadProgram } from './code-cache.ts';
+import { cacheName, loadProgram } from './code-cache.ts';
 import type { run as Run } from './run.ts';
 
 declare const __dirname: string;
@@ -16,12 +17,13 @@ function bundleFor(command: string | undefined): string {
 
 function load(name: string): typeof Run {
   const bundle = join(__dirname, `${name}.cjs`);
-  // Node 22.8 and later keep compiled code of modules by themselves.
-  if (enableCompileCache) {
+  const cache = join(__dirname, cacheName(name));
+  // Another V8 than that of the build: from Node 22.8 on, Node keeps compiled code of modules by itself.
+  if (enableCompileCache && !existsSync(cache)) {
     enableCompileCache();
     return (createRequire(bundle)(bundle) as { run: typeof Run }).run;
   }
-  return loadProgram(bundle, join(__dirname, `${name}.cache`)).run;
+  return loadProgram(bundle, cache).run;
 }
 
 export const run: typeof Run = (world) => load(bundleFor(world.argv[2]))(world);

@@ -1,12 +1,19 @@
 /**
  * Loads the bundled program with the machine code that V8 made of it at build time. Start-up halves.
- * Node 22 keeps such a cache by itself (module.enableCompileCache); Node 20 needs it handed in. V8 refuses a cache of
- * another version or of another source, and the program then loads without one.
+ * Node 20 needs such a cache handed in. Node 22 keeps one by itself (module.enableCompileCache), of what is compiled when a module
+ * loads, and not of the functions called later: a seventh of this one. V8 refuses a cache of another version or of
+ * another source, and the program then loads without one.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 import type { run as Run } from './run.ts';
+
+/** File of the cache of a bundle, for the V8 that runs this. */
+export function cacheName(bundle: string): string {
+  return `${bundle}-${process.versions.v8}.cache`;
+}
 
 export interface LoadedProgram {
   readonly run: typeof Run;
@@ -25,12 +32,18 @@ function cacheIn(file: string): Buffer | undefined {
 /** The program of a bundle in CommonJS. `cache` may be missing. */
 export function loadProgram(bundle: string, cache: string): LoadedProgram {
   const cachedData = cacheIn(cache);
-  const script = new Script(`(function (exports, require, module) {${readFileSync(bundle, 'utf8')}\n})`, {
+  // The build writes ASCII, which latin1 reads without a look at every byte.
+  const script = new Script(`(function (exports, require, module, __dirname) {${readFileSync(bundle, 'latin1')}\n})`, {
     filename: bundle,
     ...(cachedData ? { cachedData } : {}),
   });
   const module = { exports: {} as { run: typeof Run } };
-  const load = script.runInThisContext() as (exports: object, require: NodeJS.Require, module: object) => void;
-  load(module.exports, createRequire(bundle), module);
+  const load = script.runInThisContext() as (
+    exports: object,
+    require: NodeJS.Require,
+    module: object,
+    folder: string,
+  ) => void;
+  load(module.exports, createRequire(bundle), module, dirname(bundle));
   return { run: module.exports.run, codeCache: () => script.createCachedData() };
 }

@@ -34,8 +34,9 @@ export function addExplain(program: Command, world: World, finish: Finish): void
     .summary('where a figure comes from: formula, values, sources')
     .description(
       'Opens one figure: its formula, the same with values and units, its source, and so on down to the inputs.\n' +
-        'QUANTITY is a key of the result (ghg, ghg.operation, ghg.per_unit, equivalent.truck-km) or a name of the\n' +
-        'method (it_energy, step_time, batch): docs/method.md lists them.',
+        'QUANTITY is a key of the JSON result, long or short (ghg, ghg.operation, ghg.per_unit, equivalent.truck-km,\n' +
+        'usages.ID.ghg.per_request), a line of the assumptions (ID.serving.batch), or a name of the method\n' +
+        '(it_energy, step_time): docs/method.md lists them.',
     )
     .argument('<file>', 'scenario file; "-" reads one from standard input')
     .argument('[quantity]', 'the figure to open', 'ghg')

@@ -139,8 +139,42 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
   };
 }
 
+/** Every criterion, made when it is first read: of a practice alone a table reads one, and JSON all. */
+class LazyCriteria implements CriteriaResponses {
+  readonly #make: (criterion: Computed) => CriterionResponse;
+  readonly #made: { -readonly [Criterion in Computed]?: CriterionResponse } = {};
+
+  constructor(make: (criterion: Computed) => CriterionResponse) {
+    this.#make = make;
+  }
+
+  #get(criterion: Computed): CriterionResponse {
+    return (this.#made[criterion] ??= this.#make(criterion));
+  }
+
+  get energy(): CriterionResponse {
+    return this.#get('energy');
+  }
+
+  get ghg(): CriterionResponse {
+    return this.#get('ghg');
+  }
+
+  get water(): CriterionResponse {
+    return this.#get('water');
+  }
+
+  get adpe(): CriterionResponse {
+    return this.#get('adpe');
+  }
+
+  get primary_energy(): CriterionResponse {
+    return this.#get('primary_energy');
+  }
+}
+
 function forEachCriterion(make: (criterion: Computed) => CriterionResponse): CriteriaResponses {
-  return Object.fromEntries(computed.map((criterion) => [criterion, make(criterion)])) as unknown as CriteriaResponses;
+  return new LazyCriteria(make);
 }
 
 /** The results of a usage for one kept result; unknown where there is no request. */

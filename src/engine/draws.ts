@@ -93,17 +93,62 @@ function bounded({ low, central, high }: Range, uniform: Column, out: Column, { 
   }
 }
 
-/** Row by row; a result of one row is the same in all. */
-function zip(left: Response, right: Response, combine: (left: number, right: number) => number): Response {
-  const rows = Math.max(left.column.length, right.column.length);
-  const column = new Float64Array(rows);
-  for (let row = 0; row < rows; row += 1) column[row] = combine(at(left.column, row), at(right.column, row));
-  return { keys: [], column, assumed: left.assumed || right.assumed };
+/** Adds a column to another of as many rows or more. Loops stay in small functions of their own: V8 compiles them early. */
+function addTo(column: Column, added: Column): void {
+  if (added.length === 1) {
+    const value = added[0] ?? Number.NaN;
+    for (let row = 0; row < column.length; row += 1) column[row] = (column[row] ?? Number.NaN) + value;
+  } else
+    for (let row = 0; row < column.length; row += 1)
+      column[row] = (column[row] ?? Number.NaN) + (added[row] ?? Number.NaN);
+}
+
+/** Each value by one more than as many smaller ones as there are. */
+function ranksOf(values: Column): Column {
+  const sorted = values.slice().sort();
+  const ranks = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? Number.NaN;
+    let below = 0;
+    let above = sorted.length;
+    while (below < above) {
+      const middle = (below + above) >>> 1;
+      if ((sorted[middle] ?? Number.NaN) < value) below = middle + 1;
+      else above = middle;
+    }
+    ranks[index] = below;
+  }
+  return ranks;
+}
+
+/** Squared correlation of two columns of equal length; 0 when one does not vary. */
+function squaredCorrelation(left: Column, right: Column): number {
+  const count = left.length;
+  let leftSum = 0;
+  let rightSum = 0;
+  for (let index = 0; index < count; index += 1) {
+    leftSum += left[index] ?? Number.NaN;
+    rightSum += right[index] ?? Number.NaN;
+  }
+  const leftMean = leftSum / count;
+  const rightMean = rightSum / count;
+  let product = 0;
+  let leftSquare = 0;
+  let rightSquare = 0;
+  for (let index = 0; index < count; index += 1) {
+    const one = (left[index] ?? Number.NaN) - leftMean;
+    const other = (right[index] ?? Number.NaN) - rightMean;
+    product += one * other;
+    leftSquare += one * one;
+    rightSquare += other * other;
+  }
+  return leftSquare > 0 && rightSquare > 0 ? product ** 2 / (leftSquare * rightSquare) : 0;
 }
 
 export function draws(options: DrawOptions): Uncertainty {
   const { samples, supportOf } = options;
   const standards = new Map<string, Column>();
+  const filled = new Map<string, { readonly id: string; readonly range: Range; readonly column: Column }[]>();
   const intervals = new WeakMap<Column, Range>();
   const support = (input: UncertainInput): Support => supportOf(input.id);
 
@@ -115,11 +160,21 @@ export function draws(options: DrawOptions): Uncertainty {
     return fresh;
   }
 
-  function fill(input: UncertainInput, column: Column): Column {
-    column[0] = input.range.central;
+  /** The draws of an input: made once for all usages that share it with its range. */
+  function fill(input: UncertainInput): Column {
+    const { low, central, high } = input.range;
     const own = support(input);
-    if (own.spread === 'bounded') bounded(input.range, standardOf(input), column, own);
-    else positive(input.range, standardOf(input), column);
+    const standard = standardOf(input);
+    const made = filled.get(input.key) ?? [];
+    const known = made.find(
+      ({ id, range }) => id === input.id && range.low === low && range.central === central && range.high === high,
+    );
+    if (known) return known.column;
+    const column = new Float64Array(samples + 1);
+    column[0] = central;
+    if (own.spread === 'bounded') bounded(input.range, standard, column, own);
+    else positive(input.range, standard, column);
+    filled.set(input.key, [...made, { id: input.id, range: input.range, column }]);
     return column;
   }
 
@@ -129,7 +184,7 @@ export function draws(options: DrawOptions): Uncertainty {
     wanted: readonly string[],
   ): ReadonlyMap<string, Response> {
     const columns = inputs.map((input, place): Column => {
-      if (isUncertain(input) && plan.reads.has(input.id)) return fill(input, scratch(plan, place, samples + 1));
+      if (isUncertain(input) && plan.reads.has(input.id)) return fill(input);
       if (input.column) return input.column;
       const column = scratch(plan, place, 1);
       column[0] = input.range.central;
@@ -141,14 +196,22 @@ export function draws(options: DrawOptions): Uncertainty {
 
   function sum(responses: readonly Response[]): Response | undefined {
     const [first, ...others] = responses;
-    return first && others.reduce((total, each) => zip(total, each, (left, right) => left + right), first);
+    if (!first || others.length === 0) return first;
+    const column = new Float64Array(Math.max(...responses.map((each) => each.column.length)));
+    for (const each of responses) addTo(column, each.column);
+    return { keys: [], column, assumed: responses.some(({ assumed }) => assumed) };
   }
 
   function ratio(above: Response, below: Response): Response | undefined {
     if (centralOf(below) === 0) return undefined;
     const central = centralOf(above) / centralOf(below);
-    // A draw of nothing tells nothing per unit: the centre stands.
-    return zip(above, below, (left, right) => (right === 0 ? central : left / right));
+    const column = new Float64Array(Math.max(above.column.length, below.column.length));
+    for (let row = 0; row < column.length; row += 1) {
+      const divisor = at(below.column, row);
+      // A draw of nothing tells nothing per unit: the centre stands.
+      column[row] = divisor === 0 ? central : at(above.column, row) / divisor;
+    }
+    return { keys: [], column, assumed: above.assumed || below.assumed };
   }
 
   function interval({ column }: Response): Range {
@@ -165,23 +228,10 @@ export function draws(options: DrawOptions): Uncertainty {
   /** Squared correlation of the standard draws of each key with the ranks of the result, normalised to add up to 1. */
   function widthShares({ column }: Response): ReadonlyMap<string, number> {
     if (column.length === 1) return new Map();
-    const ranks = new Float64Array(samples);
-    const order = Uint32Array.from({ length: samples }, (_, index) => index);
-    order.sort((left, right) => (column[left + 1] ?? 0) - (column[right + 1] ?? 0));
-    for (let rank = 0; rank < samples; rank += 1) ranks[order[rank] ?? 0] = rank - (samples - 1) / 2;
+    const ranks = ranksOf(column.subarray(1));
     const squares = [...standards].map(([key, standard]): [string, number] => {
-      let product = 0;
-      let length = 0;
-      let mean = 0;
-      for (let index = 0; index < samples; index += 1) mean += (standard[index] ?? 0) / samples;
-      for (let index = 0; index < samples; index += 1) {
-        const each = (standard[index] ?? 0) - mean;
-        product += each * (ranks[index] ?? 0);
-        length += each ** 2;
-      }
+      const square = squaredCorrelation(standard, ranks);
       // Below the noise of an input that has no part in the result.
-      const rankLength = (samples ** 3 - samples) / 12;
-      const square = product ** 2 / (length * rankLength);
       return [key, square * samples < 9 ? 0 : square];
     });
     const total = squares.reduce((all, [, square]) => all + square, 0);
@@ -201,7 +251,7 @@ export function draws(options: DrawOptions): Uncertainty {
     },
     single: (input) => ({
       keys: [],
-      column: isUncertain(input) ? fill(input, new Float64Array(samples + 1)) : Float64Array.of(input.range.central),
+      column: isUncertain(input) ? fill(input) : Float64Array.of(input.range.central),
       assumed: isAssumedInput(input),
     }),
   };

@@ -89,8 +89,10 @@ export function evaluateGrid(
   wanted: readonly string[],
 ): ReadonlyMap<string, Column> {
   const { plan, inputs } = planOfPart(part);
-  const columns: Varied[] = inputs.map(({ id, range }): Varied => {
-    const owners = axes.flatMap((axis, at) => (axis.inputs.has(id) ? [at] : []));
+  const columns: Varied[] = inputs.map(({ id, range }, place): Varied => {
+    // What follows the inputs are numbers of the method, which no axis varies.
+    const isInput = place < part.inputs.length;
+    const owners = axes.flatMap((axis, at) => (isInput && axis.inputs.has(id) ? [at] : []));
     const [owner] = owners;
     if (owners.length > 1) throw new InternalError(`two axes of a grid vary "${id}"`);
     const column = owner === undefined ? undefined : axes[owner]?.inputs.get(id);

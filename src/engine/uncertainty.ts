@@ -52,9 +52,18 @@ export function isAssumedInput({ status }: UncertainInput): boolean {
   return status !== undefined && isAssumed(status);
 }
 
-/** Places of everything that an assumed input reaches. */
+const reaches = new WeakMap<Plan, Map<string, ReadonlySet<number>>>();
+
+/** Places of everything that an assumed input reaches: found once for each plan and each set of assumed inputs. */
 function reachOfAssumptions(plan: Plan, inputs: readonly UncertainInput[]): ReadonlySet<number> {
+  let known = reaches.get(plan);
+  if (!known) reaches.set(plan, (known = new Map()));
+  let signature = '';
+  for (const input of inputs) signature += isAssumedInput(input) ? '1' : '0';
+  const found = known.get(signature);
+  if (found) return found;
   const reached = new Set<number>();
+  known.set(signature, reached);
   for (const [place, input] of inputs.entries()) if (isAssumedInput(input)) reached.add(place);
   for (const { operands, out } of plan.steps) if (operands.some((place) => reached.has(place))) reached.add(out);
   return reached;

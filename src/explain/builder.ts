@@ -1,7 +1,7 @@
 /** Gathers the nodes of one derivation: each once, every node before what it reads. */
 import { criterionUnit, type Criterion, type Impacts } from '../assessment.ts';
 import { declarationOf, trace } from '../engine/trace.ts';
-import type { ResolvedInput, ResolvedScenario } from '../scenario/resolve/types.ts';
+import type { ResolvedInput, ResolvedScenario, ResolvedUsage } from '../scenario/resolve/types.ts';
 import { printValue, type Range } from '../units.ts';
 import type { ExplainedNode, Term } from './explanation.ts';
 import { outputsOf } from './names.ts';
@@ -30,6 +30,10 @@ export interface Surroundings {
   /** Intervals of the results, from the assessment. */
   readonly impacts: Impacts;
   readonly locate: Locate;
+  /** The one usage whose figures are wanted; `resolved`, `parts` and `impacts` are then of it alone. */
+  readonly only?: ResolvedUsage | undefined;
+  /** Whether they are wanted for one kept result, which is known without a volume. */
+  readonly perRequest?: boolean;
 }
 
 export class Builder {
@@ -42,6 +46,22 @@ export class Builder {
 
   get nodes(): readonly ExplainedNode[] {
     return [...this.#nodes.values()];
+  }
+
+  /** The name to ask for, of a figure of the scenario or of its one usage. */
+  #named(figure: string): string {
+    const { only } = this.#around;
+    return only ? `usages.${only.id}.${figure}` : figure;
+  }
+
+  #meaning(criterion: Criterion): string {
+    const { only } = this.#around;
+    return `${words[criterion]} of ${only ? `usage ${only.id}` : 'the scenario'} over ${only ? 'the' : 'its'} period`;
+  }
+
+  /** Whether a usage is part of the sums. */
+  #counts(usage: ResolvedUsage): boolean {
+    return hasPeriodTotal(usage) || this.#around.perRequest === true;
   }
 
   /** Adds a name of the method and all that it reads, of the opened part; false when it is not known there. */
@@ -65,8 +85,8 @@ export class Builder {
     const outputs = outputsOf(criterion);
     const [only] = outputs;
     const { total: range, bound } = this.#around.impacts[criterion];
-    const meaning = `${words[criterion]} of the scenario over its period`;
-    if (only && outputs.length === 1) return this.#sum(criterion, { quantity: only[1], meaning, range });
+    const meaning = this.#meaning(criterion);
+    if (only && outputs.length === 1) return this.#sum(this.#named(criterion), { quantity: only[1], meaning, range });
     const known = outputs.flatMap(([phase, quantity]) => {
       const value = total(this.#terms(quantity));
       return value === null ? [] : [{ phase, value }];
@@ -74,9 +94,9 @@ export class Builder {
     if (known.length === 0) return null;
     const unit = `${criterionUnit[criterion]}/period`;
     const value = known.reduce((sum, each) => sum + each.value, 0);
-    const names = known.map(({ phase }) => `${criterion}.${phase}`);
+    const names = known.map(({ phase }) => this.#named(`${criterion}.${phase}`));
     this.put({
-      id: criterion,
+      id: this.#named(criterion),
       kind: 'result',
       meaning,
       unit,
@@ -100,40 +120,59 @@ export class Builder {
     const isAll = phase === 'spend' && Object.values(phases).every((each) => each === null);
     const [, own = null] = Object.entries(phases).find(([name]) => name === phase) ?? [];
     const range = isAll ? this.#around.impacts[criterion].total : own;
-    const meaning = `${words[criterion]} of the scenario over its period: ${phase}`;
-    return this.#sum(`${criterion}.${phase}`, { quantity, meaning, range });
+    const meaning = `${this.#meaning(criterion)}: ${phase}`;
+    return this.#sum(this.#named(`${criterion}.${phase}`), { quantity, meaning, range });
   }
 
-  /** Adds a criterion for one functional unit; null when it is unknown. */
+  /** Adds a criterion for one functional unit, of a usage for one kept result; null when it is unknown. */
   perUnit(criterion: Criterion): number | null {
-    const { resolved, impacts, locate } = this.#around;
+    const { resolved, impacts, only } = this.#around;
+    if (only && !only.perRequest) return null;
     // What it is divided by comes after the criterion; both are wanted before the division is known.
     const probe = new Builder(this.#around);
     const above = probe.criterion(criterion);
-    const { volume } = resolved;
-    const counted = resolved.usages.every(({ requestsKnown }) => requestsKnown);
+    const volume = only ? null : resolved.volume;
+    const counted = only !== undefined || resolved.usages.every(({ requestsKnown }) => requestsKnown);
     const requests = counted ? total(this.#terms('located_requests', true)) : null;
     const below = volume ? volume.range.central : requests;
     if (above === null || below === null || below === 0) return null;
     const unit = this.#money(criterionUnit[criterion]);
     const divisor = volume ? 'unit' : 'request';
+    const divisorName = only ? this.#named('requests') : 'volume';
     this.put({
-      id: `${criterion}.per_unit`,
+      id: this.#named(only ? `${criterion}.per_request` : `${criterion}.per_unit`),
       kind: 'result',
-      meaning: `${words[criterion]} of one functional unit`,
+      meaning: only
+        ? `${words[criterion]} of one kept result of usage ${only.id}`
+        : `${words[criterion]} of one functional unit`,
       unit: `${unit}/${divisor}`,
       value: above / below,
       range: impacts[criterion].perUnit,
       source: divisionSource,
-      formula: `${criterion} / volume`,
+      formula: `${this.#named(criterion)} / ${divisorName}`,
       substituted: `${printValue(above, `${unit}/period`)} / (${printValue(below, `${divisor}/period`)})`,
-      reads: [criterion, 'volume'],
+      reads: [this.#named(criterion), divisorName],
     });
     this.criterion(criterion);
-    const meaning = 'functional units delivered over the period';
-    if (volume) this.#add(inputNode(volume, { id: 'volume', meaning }, undefined, locate));
-    else this.#sum('volume', { quantity: 'located_requests', meaning: `${meaning}: its requests`, range: null }, true);
+    this.volume();
     return above / below;
+  }
+
+  /** Adds what a criterion is divided by; false when it is unknown. */
+  volume(): boolean {
+    const { resolved, locate, only } = this.#around;
+    if (only) {
+      const meaning = `kept results of usage ${only.id} over the period`;
+      return this.#sum(this.#named('requests'), { quantity: 'located_requests', meaning, range: null }, true) !== null;
+    }
+    const meaning = 'functional units delivered over the period';
+    if (resolved.volume) {
+      this.#add(inputNode(resolved.volume, { id: 'volume', meaning }, undefined, locate));
+      return true;
+    }
+    if (!resolved.usages.every(({ requestsKnown }) => requestsKnown)) return false;
+    const requests = { quantity: 'located_requests', meaning: `${meaning}: its requests`, range: null };
+    return this.#sum('volume', requests, true) !== null;
   }
 
   #climateCost(): number | null {
@@ -147,7 +186,7 @@ export class Builder {
     if (traced?.kind !== 'quantity') return null;
     const { meaning, value, mechanism, source } = traced;
     this.put({
-      id: 'climate_cost',
+      id: this.#named('climate_cost'),
       kind: 'result',
       meaning,
       value,
@@ -156,9 +195,9 @@ export class Builder {
       range: impacts.climate_cost.total,
       unit: this.#money(traced.unit),
       // The total of the method is called as it is asked for.
-      formula: traced.formula.replace('ghg_total', 'ghg'),
+      formula: traced.formula.replace('ghg_total', this.#named('ghg')),
       substituted: this.#money(traced.substituted),
-      reads: traced.reads.map((name) => (name === 'ghg_total' ? 'ghg' : name)),
+      reads: traced.reads.map((name) => (name === 'ghg_total' ? this.#named('ghg') : name)),
     });
     this.criterion('ghg');
     this.price();
@@ -185,7 +224,7 @@ export class Builder {
     if (value === null) return null;
     const values = terms.flatMap((term) => (term.value === null ? [] : [printValue(term.value, unit)]));
     const { opened } = this.#around;
-    const opens = opened && hasPeriodTotal(opened.usage) && opened.trace.value(what.quantity) !== undefined;
+    const opens = opened && this.#counts(opened.usage) && opened.trace.value(what.quantity) !== undefined;
     const { meaning, range } = what;
     this.put({
       id,
@@ -211,7 +250,7 @@ export class Builder {
     return resolved.usages.flatMap((usage): Term[] => {
       // What comes from money has no phases: it is a term of its own of the greenhouse gases.
       if (!all && quantity.startsWith('ghg') && (usage.estimator === 'spend') !== isSpend) return [];
-      const own = hasPeriodTotal(usage) ? parts.filter((part) => part.usage === usage) : [];
+      const own = this.#counts(usage) ? parts.filter((part) => part.usage === usage) : [];
       if (own.length === 0) return [{ usage: usage.id, place: null, value: null }];
       return own.map(({ place, trace: { value } }) => ({
         usage: usage.id,

@@ -1,5 +1,6 @@
 /** Opens a figure of a scenario: formula, values, sources, down to what the scenario gives. Pure, as `assess`. */
 import { assessPrepared, type AssessOptions } from '../assess.ts';
+import { criteria, type Assessment, type Impacts } from '../assessment.ts';
 import { nearestNames } from '../catalog/nearest.ts';
 import { mechanismsOf, declarationOf } from '../engine/trace.ts';
 import { InputError, problem } from '../errors.ts';
@@ -9,6 +10,7 @@ import { addEquivalent } from './equivalent.ts';
 import type { Explanation, ExplainedNode, CitedSource, UnknownFigure } from './explanation.ts';
 import { allNames, askedFor } from './names.ts';
 import { largest, tracedParts, type TracedPart } from './parts.ts';
+import { targetOf, type Target } from './target.ts';
 
 export interface ExplainOptions extends AssessOptions {
   /** What to explain; `ghg` when absent. */
@@ -29,10 +31,10 @@ export function explain(scenarioText: ScenarioText, options: ExplainOptions): Ex
   const { resolved, read } = prepared;
   const { scenario, locate } = read;
   const { equivalents } = assessment;
-  const equivalent = equivalents.find(({ id }) => options.quantity === `equivalent.${id}`);
-  const asked = equivalent
-    ? { name: `equivalent.${equivalent.id}`, result: null }
-    : askedFor(options.quantity ?? 'ghg');
+  const target = targetOf(options.quantity ?? 'ghg', assessment);
+  const { quantity } = target;
+  const equivalent = equivalents.find(({ id }) => quantity === `equivalent.${id}`);
+  const asked = equivalent ? { name: `equivalent.${equivalent.id}`, result: null } : askedFor(quantity);
   if (!asked) {
     const name = options.quantity ?? '';
     const all = [...allNames(), ...equivalents.map(({ id }) => `equivalent.${id}`)];
@@ -40,11 +42,27 @@ export function explain(scenarioText: ScenarioText, options: ExplainOptions): Ex
   }
   const parts = tracedParts(resolved.usages);
   const ids = resolved.usages.map(({ id }) => id);
-  const opened = chosen(parts, ids, options);
-  const builder = new Builder({ resolved, parts, opened, impacts: assessment.baseline.impacts, locate });
+  const wanted = whereOf(target, parts, { ...options, usage: options.usage ?? usageOf(target, resolved.usages) });
+  const opened = chosen(parts, ids, wanted);
+  const only = target.own ? resolved.usages.find(({ id }) => id === wanted.usage) : undefined;
+  const builder = new Builder(
+    only
+      ? {
+          resolved: { ...resolved, usages: [only] },
+          parts: parts.filter((part) => part.usage === only),
+          opened,
+          impacts: impactsOfUsage(assessment, only.id),
+          locate,
+          only,
+          perRequest: quantity.includes('.per_unit'),
+        }
+      : { resolved, parts, opened, impacts: assessment.baseline.impacts, locate },
+  );
   const isKnown = equivalent ? addEquivalent(builder, equivalent) : add(builder, asked, opened);
-  const usage = resolved.usages.find(({ id }) => id === (opened?.usage.id ?? options.usage));
+  const usage = resolved.usages.find(({ id }) => id === (opened?.usage.id ?? wanted.usage));
   const { nodes } = builder;
+  const [first] = nodes;
+  const name = only && first ? first.id : asked.name;
   return {
     scenario: {
       name: scenario.name,
@@ -52,14 +70,40 @@ export function explain(scenarioText: ScenarioText, options: ExplainOptions): Ex
       period: scenario.period,
       functionalUnit: assessment.scenario.functionalUnit,
     },
-    quantity: asked.name,
+    quantity: name,
     usage: usage?.id ?? null,
     place: opened ? { number: opened.place, count: opened.usage.parts.length } : null,
-    root: isKnown ? asked.name : null,
+    root: isKnown ? name : null,
     unknown: isKnown ? null : whyUnknown(asked.name, asked.result?.criterion, opened, usage?.reasons ?? []),
     nodes,
     sources: citedBy(nodes, (id) => catalog.source(id)),
   };
+}
+
+/** The usage that the path of a ledger entry starts with: ids may hold dots. */
+function usageOf({ usage }: Target, usages: readonly { readonly id: string }[]): string | undefined {
+  return usages.find(({ id }) => usage === id || usage?.startsWith(`${id}.`))?.id;
+}
+
+/** Opens an entry of the ledger where it has its value; elsewhere a reader has said where, or it does not matter. */
+function whereOf(
+  { quantity, value }: Target,
+  parts: readonly TracedPart[],
+  wanted: Pick<ExplainOptions, 'usage' | 'place'>,
+): Pick<ExplainOptions, 'usage' | 'place'> {
+  if (value === undefined || wanted.place !== undefined) return wanted;
+  const own = wanted.usage === undefined ? parts : parts.filter(({ usage }) => usage.id === wanted.usage);
+  const found = own.find(({ trace }) => trace.value(quantity) === value);
+  return found ? { usage: found.usage.id, place: found.place } : wanted;
+}
+
+/** Of a usage over the period, and for one kept result where `perUnit` is. */
+function impactsOfUsage({ baseline }: Assessment, id: string): Impacts {
+  const usage = baseline.usages.find((each) => each.id === id);
+  if (!usage) return baseline.impacts;
+  const { impacts, perRequest } = usage;
+  const entries = criteria.map((name) => [name, { ...impacts[name], perUnit: perRequest[name].total }]);
+  return Object.fromEntries(entries) as Impacts;
 }
 
 function chosen(
@@ -89,6 +133,7 @@ function add(
   if (result?.perUnit) return builder.perUnit(result.criterion) !== null;
   if (result?.phase) return builder.phase(result.criterion, result.phase) !== null;
   if (result) return builder.criterion(result.criterion) !== null;
+  if (name === 'volume') return builder.volume();
   if (name === 'carbon_price') {
     builder.price();
     return true;

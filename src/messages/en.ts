@@ -193,6 +193,8 @@ export const en = {
   legend: {
     interval: '[low - high]: the 5 to 95 % interval',
     assumed: '* rests on assumed inputs',
+    explain: (names: string) =>
+      `\`explain FILE NAME\` opens a figure: ${names}; add .per_unit, or begin with usages.ID`,
     lower: '> at least: a part is unknown',
     upper: '< at most: money overstates AI',
     mixed: '~ a part is unknown, a part overstated',
@@ -221,8 +223,7 @@ export const en = {
   /** Rows of several usages that say the same. */
   forUsages: (count: string) => `${count} usages`,
   byWidth: 'with the share of the width that each carries',
-  measureNext: (path: string, share: string) =>
-    `${path}: it carries ${share} of the width of the greenhouse gas interval`,
+  measureNext: (path: string, share: string) => `${path}: it would cut the interval by ${share}`,
   atLine: (line: number) => `line ${line}`,
   counted: 'counted:',
   unknownPart: 'unknown:',

@@ -150,6 +150,8 @@ export const fr: Messages = {
   legend: {
     interval: '[basse - haute] : intervalle de 5 à 95 %',
     assumed: '* repose sur des valeurs supposées',
+    explain: (names) =>
+      `\`explain FICHIER NOM\` ouvre un chiffre : ${names} ; suivi de .per_unit, ou précédé de usages.ID`,
     lower: '> au moins : une part est inconnue',
     upper: "< au plus : l'argent surestime l'IA",
     mixed: '~ une part est inconnue, une part surestimée',
@@ -182,7 +184,7 @@ export const fr: Messages = {
     /^(?:km|kg|Go|t\.km)(?= |$)/.test(label) ? `${amount} ${label}` : `${amount} x ${label}`,
   forUsages: (count) => `${count} usages`,
   byWidth: 'avec la part de la largeur que porte chacune',
-  measureNext: (path, share) => `${path} : porte ${share} de la largeur de l'intervalle des gaz à effet de serre`,
+  measureNext: (path, share) => `${path} : l'intervalle se réduirait de ${share}`,
   atLine: (line) => `ligne ${line}`,
   counted: 'compté :',
   unknownPart: 'inconnu :',

@@ -1,13 +1,7 @@
 /** A practice on a usage: the requests that it reaches change, the others stay, and retries come on top. */
-import type { PracticeId } from '../assessment.ts';
 import type { UncertainInput } from '../engine/uncertainty.ts';
-import type { Change, ChangedPart, Effect } from './change.ts';
-import { iterations } from './iterations.ts';
-import { location } from './location.ts';
-import { model } from './model.ts';
-import { output } from './output.ts';
-
-const effects: Readonly<Record<PracticeId, Effect>> = { location, iterations, output, model };
+import type { Change, ChangedPart } from './change.ts';
+import { effects } from './effects.ts';
 
 /** The part for so much of its requests; undefined for none. */
 function weigh<Input extends UncertainInput>(part: ChangedPart<Input>, weight: number): ChangedPart<Input> | undefined {

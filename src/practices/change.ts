@@ -26,18 +26,16 @@ export type Effect = <Input extends UncertainInput>(
   change: Change<Input>,
 ) => ChangedPart<Input>;
 
-/** Inputs in the place of those of the same name, so that the part keeps its plan; new ones at the end. */
+/**
+ * Inputs in the place of those of the same name, so that the part keeps its plan. One that the part does not have is one
+ * that its method does not read, and is left out.
+ */
 export function put<Input extends UncertainInput>(
   part: ChangedPart<Input>,
   inputs: readonly Input[],
 ): ChangedPart<Input> {
   const fresh = new Map(inputs.map((input) => [input.id, input]));
-  const replaced = part.inputs.map((input) => {
-    const own = fresh.get(input.id);
-    fresh.delete(input.id);
-    return own ?? input;
-  });
-  return { ...part, inputs: [...replaced, ...fresh.values()] };
+  return { ...part, inputs: part.inputs.map((input) => fresh.get(input.id) ?? input) };
 }
 
 /**

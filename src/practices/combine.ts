@@ -1,13 +1,13 @@
 /**
- * All combinations of the practices. Each is evaluated at central values, for the fair shares; one alone, the path and all
- * together with their intervals, on the draws of the baseline.
+ * All combinations of the practices. The fair shares come from central values of every combination; one practice alone, the
+ * path and all together have their intervals, on the unknowns of the baseline.
  */
 import { criteria, type Criterion, type PracticeId } from '../assessment.ts';
 import { respondUsage, sumUsages, type CriteriaResponses } from '../engine/baseline.ts';
-import { central } from '../engine/central.ts';
-import { centralOf, type UncertainInput, type Uncertainty } from '../engine/uncertainty.ts';
+import type { UncertainInput, Uncertainty } from '../engine/uncertainty.ts';
 import { applyChange } from './apply.ts';
 import type { Change, ChangedPart } from './change.ts';
+import { everyCombination, isComputed, type ComputedCriterion } from './every-combination.ts';
 import { shapley } from './shapley.ts';
 
 export interface UsageToday<Input extends UncertainInput = UncertainInput> {
@@ -24,9 +24,13 @@ export interface PracticeEffect {
   readonly practice: PracticeId;
   /** The scenario with this practice and no other. */
   readonly alone: CriteriaResponses;
-  /** The scenario with this practice and those before it. */
-  readonly path: CriteriaResponses;
-  /** Part of the cut of all practices together; null where nothing is cut or nothing is known. */
+  /** The scenario with this practice and those before it; computed when it is read. */
+  readonly path: () => CriteriaResponses;
+  /** Central greenhouse gases of the scenario with this practice and those before it, kgCO2e. */
+  readonly pathGhg: number;
+  /** Criteria that rise with this practice alone, at central values. */
+  readonly rising: readonly ComputedCriterion[];
+  /** Part of the cut of all practices together; absent where nothing is cut or nothing is known. */
   readonly shares: Readonly<Partial<Record<Criterion, number>>>;
 }
 
@@ -37,12 +41,11 @@ export interface Combined {
   readonly usages: readonly (CriteriaResponses | null)[];
 }
 
-type Computed = keyof CriteriaResponses;
-
-const isComputed = (criterion: Criterion): criterion is Computed => criterion !== 'climate_cost';
-
 /** Below this part of the baseline the practices cut nothing: a sum of their effects that is 0 has no shares. */
 const nothing = 1e-12;
+
+/** A change too small to be one: sums in another order differ in their last digits. */
+const same = 1e-9;
 
 /** @param players practices in the order of the path; a practice that no usage has is left out by the caller. */
 export function combine<Input extends UncertainInput>(
@@ -52,36 +55,40 @@ export function combine<Input extends UncertainInput>(
 ): Combined {
   const everyone = (1 << players.length) - 1;
   const variants = usages.map((usage) => variantsOf(usage, players));
-  const respond = (mask: number, engine: Uncertainty): (CriteriaResponses | null)[] =>
+  const respond = (mask: number): (CriteriaResponses | null)[] =>
     usages.map(({ criteria: today }, index) => {
       if (today === null) return null;
       const variant = variants[index]?.(mask);
-      return variant ? respondUsage(variant, engine).criteria : engine === central ? null : today;
+      return variant ? respondUsage(variant, uncertainty).criteria : today;
     });
-  const whole = (mask: number): CriteriaResponses =>
+  const sum = (all: readonly (CriteriaResponses | null)[]): CriteriaResponses =>
     sumUsages(
-      respond(mask, uncertainty).map((own, index) => ({ id: usages[index]?.id ?? '', criteria: own })),
+      all.map((own, index) => ({ id: usages[index]?.id ?? '', criteria: own })),
       uncertainty,
     );
-  const shares = sharesOf({ usages, players, respond: (mask) => respond(mask, central) });
-  const all = respond(everyone, uncertainty);
   const sums = new Map<number, CriteriaResponses>();
   const sumOf = (mask: number): CriteriaResponses => {
-    const known = sums.get(mask);
-    if (known) return known;
-    const fresh = whole(mask);
-    sums.set(mask, fresh);
-    return fresh;
+    const known = sums.get(mask) ?? sum(respond(mask));
+    sums.set(mask, known);
+    return known;
   };
+  const totals = totalsOf(usages, players);
+  const shares = sharesOf(totals, players);
+  const last = respond(everyone);
+  sums.set(everyone, sum(last));
   return {
     practices: players.map((practice, place) => ({
       practice,
       alone: sumOf(1 << place),
-      path: sumOf((1 << (place + 1)) - 1),
+      path: () => sumOf((1 << (place + 1)) - 1),
+      pathGhg: totals.ghg[(1 << (place + 1)) - 1] ?? Number.NaN,
+      rising: criteria
+        .filter(isComputed)
+        .filter((name) => (totals[name][1 << place] ?? 0) > (totals[name][0] ?? 0) * (1 + same)),
       shares: shares[place] ?? {},
     })),
     all: sumOf(everyone),
-    usages: all,
+    usages: last,
   };
 }
 
@@ -105,38 +112,41 @@ function variantsOf<Input extends UncertainInput>(usage: UsageToday<Input>, play
   return (mask: number) => ((mask & mine) === 0 ? undefined : variant(mask & mine));
 }
 
-interface Game<Input extends UncertainInput> {
-  readonly usages: readonly UsageToday<Input>[];
-  readonly players: readonly PracticeId[];
-  /** Every usage at central values; null where the practices leave it as it is, or it has no total. */
-  readonly respond: (mask: number) => readonly (CriteriaResponses | null)[];
+type Totals = Readonly<Record<ComputedCriterion, Float64Array>>;
+
+/** Central totals of the scenario under every combination of the practices. */
+function totalsOf<Input extends UncertainInput>(
+  usages: readonly UsageToday<Input>[],
+  players: readonly PracticeId[],
+): Totals {
+  const sums = Object.fromEntries(
+    criteria.filter(isComputed).map((name) => [name, new Float64Array(1 << players.length)]),
+  ) as Record<ComputedCriterion, Float64Array>;
+  for (const { parts, changes, criteria: today } of usages) {
+    if (today === null) continue;
+    for (const [name, values] of everyCombination({ parts, changes, players })) {
+      const all = sums[name];
+      for (const [mask, value] of values.entries()) all[mask] = (all[mask] ?? 0) + value;
+    }
+  }
+  return sums;
 }
 
 /** The fair share of every practice in every criterion. */
-function sharesOf<Input extends UncertainInput>({ usages, players, respond }: Game<Input>) {
-  const computed = criteria.filter(isComputed);
-  const cuts = Object.fromEntries(computed.map((name) => [name, new Float64Array(1 << players.length)]));
-  const today = Object.fromEntries(computed.map((name) => [name, 0])) as Record<Computed, number>;
-  for (const { criteria: own } of usages)
-    for (const name of computed) if (own?.[name].total) today[name] += centralOf(own[name].total);
-  for (let mask = 1; mask < 1 << players.length; mask += 1) {
-    for (const [index, after] of respond(mask).entries()) {
-      const before = usages[index]?.criteria;
-      if (!before || !after) continue;
-      for (const name of computed) {
-        const [from, to] = [before[name].total, after[name].total];
-        const cut = cuts[name];
-        if (from && to && cut) cut[mask] = (cut[mask] ?? 0) + centralOf(from) - centralOf(to);
-      }
-    }
-  }
+function sharesOf(totals: Totals, players: readonly PracticeId[]) {
+  const parts = criteria.filter(isComputed).flatMap((name) => {
+    const values = totals[name];
+    const [today = 0] = values;
+    const cut = today - (values.at(-1) ?? 0);
+    if (Math.abs(cut) <= nothing * Math.abs(today)) return [];
+    // Who adds nothing earns 0, and not the last digits of a sum.
+    const own = shapley(values).map((part) => (Math.abs(part) <= nothing * Math.abs(cut) ? 0 : -part / cut));
+    return [[name, own] as const];
+  });
   return players.map((_, place): Partial<Record<Criterion, number>> => {
-    const found: Partial<Record<Criterion, number>> = {};
-    for (const name of computed) {
-      const cut = cuts[name] ?? new Float64Array(1);
-      const total = cut.at(-1) ?? 0;
-      if (Math.abs(total) > nothing * today[name]) found[name] = (shapley(cut)[place] ?? 0) / total;
-    }
+    const found: Partial<Record<Criterion, number>> = Object.fromEntries(
+      parts.map(([name, own]) => [name, own[place] ?? Number.NaN]),
+    );
     // What greenhouse gases cost is proportional to them.
     return found.ghg === undefined ? found : { ...found, climate_cost: found.ghg };
   });

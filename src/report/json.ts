@@ -5,7 +5,7 @@ import type {
 } from '../assessment.ts'; // prettier-ignore
 import { InternalError } from '../errors.ts';
 import type { Range } from '../units.ts';
-import { assumedWidth, isGiven } from './ledger.ts';
+import { assumedWidth, isGiven, mostTelling } from './ledger.ts';
 import { jsonText } from './json-text.ts';
 import { practicesJson } from './json-practices.ts';
 import { verdictJson } from './json-verdict.ts';
@@ -130,6 +130,7 @@ function equivalent(each: Equivalent): JsonResult['equivalents'][number] {
 export function toJson(assessment: Assessment): JsonResult {
   const { tool, scenario, baseline, ledger, carbonPrice } = assessment;
   const width = assumedWidth(ledger);
+  const next = mostTelling(ledger);
   return {
     schema: 'ai-footprint/result/1',
     tool: { version: tool.version, method: tool.method, data_version: tool.dataVersion },
@@ -153,6 +154,7 @@ export function toJson(assessment: Assessment): JsonResult {
     equivalents: assessment.equivalents.map(equivalent),
     assumptions: ledger.filter((each) => !isGiven(each)).map(input),
     inputs: ledger.filter(isGiven).map(input),
+    measure_next: next && { path: next.entry.path, input: next.entry.input, narrows: round(next.narrows) },
     data_quality: {
       ...quality(assessment.dataQuality),
       given: assessment.inputs.given,

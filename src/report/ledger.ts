@@ -47,6 +47,26 @@ export function byWeight(entries: readonly LedgerEntry[]): readonly LedgerEntry[
   );
 }
 
+/** Below this share of the width, measuring an input would not be seen in the interval. */
+const worthMeasuring = 0.05;
+
+/** The input of a scenario whose measure would narrow the interval of the greenhouse gases most. */
+export interface MostTelling {
+  readonly entry: LedgerEntry;
+  /**
+   * Part of the width that goes when the input is known, 0 to 1. Widths are factors, high over low, on a logarithmic
+   * scale, on which the squares of the parts add up: the width falls to the root of what the other inputs carry.
+   */
+  readonly narrows: number;
+}
+
+/** Null when no share is known, or none is worth a measure. Defaults of the catalogue are nobody's to measure. */
+export function mostTelling(ledger: readonly LedgerEntry[]): MostTelling | null {
+  const [entry] = byWeight(ledger.filter((each) => isAssumed(each) && !each.path.startsWith('catalog.')));
+  if (!entry || entry.widthShare === null || entry.widthShare < worthMeasuring) return null;
+  return { entry, narrows: 1 - Math.sqrt(Math.max(0, 1 - entry.widthShare)) };
+}
+
 /** Names of entries for people: the path, with the name of the input where several inputs follow from one field. */
 export function namesOf(ledger: readonly LedgerEntry[]): (entry: LedgerEntry) => string {
   const inputs = new Map<string, Set<string>>();

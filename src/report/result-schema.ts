@@ -240,6 +240,19 @@ export const resultSchema = z.strictObject({
   ),
   assumptions: described(z.array(input), 'Every value that the scenario does not give.'),
   inputs: described(z.array(input), 'Every value that it gives.'),
+  measure_next: described(
+    nullable(
+      z.strictObject({
+        path: text,
+        input: text,
+        narrows: described(
+          z.number(),
+          'Part of the width of the GHG interval, high over low on a logarithmic scale, that goes when it is known.',
+        ),
+      }),
+    ),
+    'The assumed input whose knowledge would narrow the interval most. Null where none would be seen in it.',
+  ),
   data_quality: z.strictObject({
     grade: described(grade, 'A (best) to E, of the greenhouse gases. Null where nothing is estimated.'),
     reasons,

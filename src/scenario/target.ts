@@ -3,7 +3,7 @@ import type { Period } from '../assessment.ts';
 import { InputError, problem } from '../errors.ts';
 import { Findings } from './findings.ts';
 import { overPeriod } from './value/convert.ts';
-import { fieldOf } from './value/fields.ts';
+import type { Field } from './value/fields.ts';
 import { readQuantity } from './value/quantity.ts';
 
 export interface Target {
@@ -11,6 +11,18 @@ export interface Target {
   readonly value: number;
   readonly per: 'period' | 'unit';
 }
+
+/** Of the command line, not of a scenario. */
+const field: Field = {
+  name: '--target',
+  unit: 'kgCO2e',
+  wanted: 'an amount of greenhouse gases',
+  bounded: false,
+  minimum: 0,
+  ceiling: 1e15,
+  why: 'nothing emits less than nothing',
+  example: '40 kgCO2e/year',
+};
 
 const kinds = [
   { kind: 'period', units: ['kgCO2e', 'kg'], overTime: true },
@@ -21,7 +33,7 @@ const kinds = [
 export function readTarget(written: string, period: Period): Target {
   const findings = new Findings(() => undefined);
   const convert = overPeriod(kinds, period, { onceBecause: 'the scenario is a job done once' });
-  const reading = readQuantity(written, { field: fieldOf('target'), convert }, ['--target'], findings);
+  const reading = readQuantity(written, { field: field, convert }, ['--target'], findings);
   const problems = findings.problems([]);
   if (problems.length > 0) throw new InputError(problems);
   if (reading === undefined || reading === 'unknown' || reading.range.low < reading.range.high) {

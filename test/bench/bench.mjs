@@ -89,6 +89,14 @@ function largeScenario() {
   return file;
 }
 
+/** Ten usages, for what the draws of their intervals add. */
+function tenUsages() {
+  const scenario = JSON.parse(readFileSync(largeScenario(), 'utf8'));
+  const file = join(work, 'ten.json');
+  writeFileSync(file, JSON.stringify({ ...scenario, name: 'Ten usages', usages: scenario.usages.slice(0, 10) }));
+  return file;
+}
+
 const node = process.execPath;
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
@@ -118,12 +126,22 @@ const start = {
   'assess, json': [node, program, 'assess', scenario, '--format', 'json'],
   'advise --all': [node, program, 'advise', join(root, 'scenarios', 'product-sheets.yaml'), '--all'],
 };
+const ten = tenUsages();
+const drawn = {
+  'ten usages, propagation': [node, program, 'assess', ten, '--samples', '0'],
+  'ten usages, 10 000 draws': [node, program, 'assess', ten, '--samples', '10000'],
+};
 const times = interleave(
   rounds,
-  { ...start, 'if-run sci': [node, ifRun, '-m', sci], 'npx if-run sci': ['npx', '--no-install', 'if-run', '-m', sci] },
+  {
+    ...start,
+    ...drawn,
+    'if-run sci': [node, ifRun, '-m', sci],
+    'npx if-run sci': ['npx', '--no-install', 'if-run', '-m', sci],
+  },
   time,
 );
-const peaks = interleave(Math.min(rounds, 7), { ...start, 'if-run sci': [node, ifRun, '-m', sci] }, memory);
+const peaks = interleave(Math.min(rounds, 7), { ...start, ...drawn, 'if-run sci': [node, ifRun, '-m', sci] }, memory);
 const largeFile = largeScenario();
 // if-run with -n computes and prints nothing, which is faster than with its output: the harder comparison for us.
 const many = interleave(
@@ -151,6 +169,18 @@ row('memory: assess, json / node -e 0', ratio(peaks, 'assess, json', 'node -e 0'
 row('time: npx if-run sci / assess, table', ratio(times, 'npx if-run sci', 'assess, table'), '>= 4.0', least(4));
 row('time: if-run sci (no npx) / assess, table', ratio(times, 'if-run sci', 'assess, table'), '>= 4.0', least(4));
 row('time: 10 000 usages / if-run 10 000', ratio(many, '10 000 usages', 'if-run 10 000'), '<= 0.6', most(0.6));
+
+const added = (numbers) =>
+  median(numbers['ten usages, 10 000 draws'].map((value, round) => value - numbers['ten usages, propagation'][round]));
+row('time: 10 000 draws of ten usages add, ms', added(times), '<= 60', most(60));
+const bareStarts = added(times) / median(times['node -e 0']);
+row(
+  'time: the same / node -e 0 (60 ms / its median)',
+  bareStarts,
+  `<= ${(60 / median(times['node -e 0'])).toFixed(2)}`,
+  most(60 / median(times['node -e 0'])),
+);
+row('memory: 10 000 draws of ten usages add, MB', added(peaks), '<= 40', most(40));
 
 const show = (cells) => {
   const [what, value, target, aim, met] = cells;

@@ -1,5 +1,5 @@
 /** What every format of `explain` says of a figure. */
-import type { Criterion } from '../../assessment.ts';
+import { criteria, type Criterion } from '../../assessment.ts';
 import type { ExplainedNode } from '../../explain/explanation.ts';
 import { messages, type Lang } from '../../messages/index.ts';
 import { printValue } from '../../units.ts';
@@ -31,15 +31,27 @@ export function conversionText({ from, to, factor }: ExplainedNode['conversions'
   return `${from} -> ${to}: ${factor < 1 ? `/ ${number(1 / factor)}` : `* ${number(factor)}`}`;
 }
 
+const resultId = new RegExp(`^(?:usages\\.(.+)\\.)?(${[...criteria, 'requests'].join('|')})(?:\\.([a-z_]+))?$`);
+
 /** What a figure means: figures of the result in the language of the reader, the others as the method declares them. */
 export function meaningOf({ id, kind, meaning }: ExplainedNode, lang: Lang): string {
   if (kind !== 'result') return safe(meaning);
   const say = messages(lang).explain;
   if (id === 'volume') return say.ofVolume;
-  const [criterion = '', part] = id.split('.');
-  const what = say.criteria[criterion as Criterion];
-  if (part === undefined) return say.ofScenario(what);
-  return part === 'per_unit' ? say.ofUnit(what) : say.phase(say.ofScenario(what), part);
+  const [, usage, name = '', part] = resultId.exec(id) ?? [];
+  if (usage !== undefined && name === 'requests') return say.ofKept(safe(usage));
+  const what = say.criteria[name as Criterion];
+  const whole = usage === undefined ? say.ofScenario(what) : say.ofUsage(what, safe(usage));
+  switch (part) {
+    case undefined:
+      return whole;
+    case 'per_unit':
+      return say.ofUnit(what);
+    case 'per_request':
+      return say.ofResult(what, safe(usage ?? ''));
+    default:
+      return say.phase(whole, part);
+  }
 }
 
 /** How an input came to its value, and where the scenario gives it. */

@@ -1,6 +1,6 @@
 /** What the answer rests on without having been given, heaviest first, and what to measure next. */
 import type { Assessment, LedgerEntry } from '../../assessment.ts';
-import { byWeight, isAssumed, isGiven, isWeighed, namesOf, withYear } from '../ledger.ts';
+import { byWeight, isAssumed, isGiven, isWeighed, namesOf, withYear, mostTelling } from '../ledger.ts';
 import { formatCarbonPrice, formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { safe } from '../safe.ts';
 import { clip, displayWidth, flow, padLeft, wrap } from '../wrap.ts';
@@ -76,13 +76,10 @@ export function assumptions(page: Page, { ledger, carbonPrice }: Assessment): st
   return [...ledgerRows(page, rows, isWeighed(ledger)), ...rest.map((line) => page.paint.faint(line))];
 }
 
-/** Below this share of the width, measuring an input would not be seen in the interval. */
-const worthMeasuring = 0.05;
-
-/** The one input of the scenario whose measure would narrow the answer most; nothing while no share is known. */
+/** The one input to measure first, and by how much the answer would narrow; nothing while no share is known. */
 export function measureNext(page: Page, { ledger }: Assessment): string[] {
-  const [heaviest] = byWeight(ledger.filter((entry) => isAssumed(entry) && !entry.path.startsWith('catalog.')));
-  if (!heaviest || heaviest.widthShare === null || heaviest.widthShare < worthMeasuring) return [];
-  const text = page.words.measureNext(safe(namesOf(ledger)(heaviest)), formatShare(heaviest.widthShare, page.lang));
+  const next = mostTelling(ledger);
+  if (!next) return [];
+  const text = page.words.measureNext(safe(namesOf(ledger)(next.entry)), formatShare(next.narrows, page.lang));
   return labelled(page, page.words.heading.measureNext, text);
 }

@@ -80,7 +80,15 @@ export function legend(page: Page, { ledger, baseline, carbonPrice }: Assessment
     source: safe(carbonPrice.source),
     assumed: carbonPrice.assumed,
   });
-  return flow([words.legend.interval, ...marks, price], dot, page.width, 0).map((line) => page.paint.faint(line));
+  const names = criteria.flatMap((criterion) => {
+    const shown = phases.filter((phase) => baseline.impacts[criterion].phases[phase]);
+    return [criterion, ...(criterion === 'ghg' ? shown.map((phase) => `ghg.${phase}`) : [])];
+  });
+  const notes = [
+    ...flow([words.legend.interval, ...marks, price], dot, page.width, 0),
+    ...wrap(words.legend.explain(names.join(', ')), page.width, 2),
+  ];
+  return notes.map((line) => page.paint.faint(line));
 }
 
 export function equivalents(page: Page, assessment: Assessment): string[] {

@@ -1,4 +1,5 @@
 /** What each good practice changes: alone, one after the other, and its fair share; then how far the path goes. */
+import { criterionUnit } from '../../assessment.ts';
 import type { Criterion, PracticeItem, Practices, Setting, UsagePractice } from '../../assessment.ts';
 import type { Assessment } from '../../assessment.ts';
 import type { Range } from '../../units.ts';
@@ -23,6 +24,7 @@ const waterfallRoom = 40;
 /** Different changes of one practice that are told, and usages that are named with each. */
 const describedChanges = 3;
 const namedUsages = 4;
+const ghgUnit = criterionUnit.ghg;
 /** Smaller than this, a change is none. */
 const same = 1e-9;
 
@@ -99,13 +101,15 @@ function changes(page: Page, item: PracticeItem): string[] {
 }
 
 /** A practice that changes something, and greenhouse gases after it. */
-type Applied = PracticeItem & {
-  readonly aloneFactor: { readonly ghg: Range };
-  readonly path: { readonly ghg: { readonly total: Range; readonly unit: string } };
-};
+type Applied = PracticeItem & { readonly aloneGhg: Range; readonly pathGhg: number };
 
-const isApplied = (item: PracticeItem): item is Applied =>
-  item.aloneFactor.ghg !== undefined && item.path !== null && item.path.ghg.total !== null;
+const isApplied = (item: PracticeItem): item is Applied => item.aloneGhg !== null && item.pathGhg !== null;
+
+/** What is left after a step, with the digits that the whole can claim. */
+function left({ pathGhg }: Applied, today: Range): Range {
+  const part = today.central === 0 ? 0 : pathGhg / today.central;
+  return { low: today.low * part, central: pathGhg, high: today.high * part };
+}
 
 interface Row {
   readonly name: string;
@@ -119,13 +123,12 @@ function rowsOf(page: Page, items: readonly Applied[], today: Range): Row[] {
   let before = '';
   return items.map((item, at): Row => {
     const name = `${at + 1} ${words.practices.names[item.id]}`;
-    const { total, unit } = item.path.ghg;
-    const to = figure(total, unit, { lang, like: { magnitude: today.central } });
-    const from = before === '' ? figure(today, unit, { lang }).number : before;
+    const to = figure(left(item, today), ghgUnit, { lang, like: { magnitude: today.central } });
+    const from = before === '' ? figure(today, ghgUnit, { lang }).number : before;
     before = to.number;
     return {
       name,
-      alone: formatChange(item.aloneFactor.ghg, lang),
+      alone: formatChange(item.aloneGhg, lang),
       path: `${from} -> ${to.number} ${to.unit}`,
       share: item.shares.ghg ?? null,
     };
@@ -167,7 +170,7 @@ function grid(page: Page, rows: readonly Row[]): string[][] {
 
 /** How many of the practices nobody has stated: what they promise together is a proposal. */
 function suggestedOf({ words, lang }: Page, items: readonly PracticeItem[]): string {
-  const count = items.filter(({ suggested, alone }) => suggested && alone !== null).length;
+  const count = items.filter(({ suggested, aloneGhg }) => suggested && aloneGhg !== null).length;
   return count === 0 ? '' : ` (${words.practices.countSuggested(count, formatInteger(count, lang))})`;
 }
 
@@ -225,7 +228,7 @@ function unchanged(page: Page, items: readonly PracticeItem[]): string[] {
 function remarks(page: Page, practices: Practices): string[] {
   const { words, lang, width, paint } = page;
   const say = words.practices;
-  const worse = practices.items.flatMap(({ id, aloneFactor: { ghg } }) =>
+  const worse = practices.items.flatMap(({ id, aloneGhg: ghg }) =>
     ghg && ghg.central > 1 + same ? [say.worse(say.short[id], formatChange(ghg, lang))] : [],
   );
   const shifts = practices.burdenShifts.map(({ practice, criterion, factor }) =>
@@ -242,13 +245,12 @@ function remarks(page: Page, practices: Practices): string[] {
 /** What is left after each step, drawn: `#` stays, `-` went with this step, `+` came with it. */
 function waterfall(page: Page, practices: Practices, today: Range): string[] {
   const { words, lang, width, paint } = page;
-  const { unit } = practices.all.ghg;
   const steps = practices.items
     .filter(isApplied)
-    .map(({ id, path }, at) => ({ name: `${at + 1} ${words.practices.short[id]}`, left: path.ghg.total }));
+    .map((item, at) => ({ name: `${at + 1} ${words.practices.short[item.id]}`, left: left(item, today) }));
   if (steps.length < 2 || today.central <= 0) return [];
   const text = (value: Range): string => {
-    const { number, unit: own } = figure(value, unit, { lang, like: { magnitude: today.central } });
+    const { number, unit: own } = figure(value, ghgUnit, { lang, like: { magnitude: today.central } });
     return `${number} ${own}`;
   };
   const rows = [{ name: words.practices.today, left: today }, ...steps];

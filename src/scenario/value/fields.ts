@@ -211,10 +211,6 @@ export const fields = {
     implied: ['bit/parameter', '1/parameter'], bounded: true, minimum: 0, above: true, maximum: 64, why: bitsWhy,
     example: '16',
   },
-  target: {
-    name: '--target', unit: 'kgCO2e', wanted: 'an amount of greenhouse gases', bounded: false, minimum: 0, ceiling: 1e15,
-    why: 'nothing emits less than nothing', example: '40 kgCO2e/year',
-  },
   'practices.share': {
     name: 'practices.share', unit: '1', wanted: 'a share', bounded: true, minimum: 0, above: true, maximum: 1,
     why: 'a practice reaches some of the requests, and at most all of them', example: '80 %',
