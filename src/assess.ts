@@ -124,6 +124,20 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     { per: volume, carbonPrice, currency, uncertainty: engine },
   );
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
+  const isWeighed = resolved.values !== null || settings.verdict === true;
+  const verdict = once(() =>
+    isWeighed
+      ? weigh(scenario, resolved, {
+          catalog,
+          samples: said.samples || verdictSamples,
+          seed: settings.seed ?? defaultSeed,
+          prices: settings.prices,
+          order,
+          counted: hasPeriodTotal,
+          quality,
+        })
+      : null,
+  );
   return {
     tool: { version, method: methodVersions[method], dataVersion: `${catalog.data.version} ${catalog.data.hash}` },
     scenario: {
@@ -139,19 +153,10 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
     },
     practices: changed,
-    ...(resolved.values || settings.verdict
-      ? {
-          verdict: weigh(scenario, resolved, {
-            catalog,
-            samples: said.samples || verdictSamples,
-            seed: settings.seed ?? defaultSeed,
-            prices: settings.prices,
-            order,
-            counted: hasPeriodTotal,
-            quality,
-          }),
-        }
-      : {}),
+    // Weighed when a report asks: an explanation of one figure asks for none.
+    get verdict() {
+      return verdict();
+    },
     equivalents: ghg ? equivalentsOf(catalog, engine.interval(ghg)) : [],
     carbonPrice: {
       value: carbonPrice.range,
@@ -169,6 +174,12 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     warnings: [...warnings, ...resolved.warnings],
     boundary: boundaryOf(usages),
   };
+}
+
+/** Made at the first call, and kept. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Functional units of the period: as given, else the requests of all usages. Null when one of them is unknown. */

@@ -553,8 +553,8 @@ export interface Assessment {
   readonly baseline: { readonly impacts: Impacts; readonly usages: readonly UsageResult[] };
   /** Null where none is stated, suggested or asked for, or where greenhouse gases are unknown. */
   readonly practices: Practices | null;
-  /** Absent where no value is stated and no verdict was asked for. */
-  readonly verdict?: ValueVersusImpact;
+  /** Null where no value is stated and no verdict was asked for. */
+  readonly verdict: ValueVersusImpact | null;
   readonly equivalents: readonly Equivalent[];
   readonly carbonPrice: {
     readonly value: Range;

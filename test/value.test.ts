@@ -309,7 +309,7 @@ describe('what would settle it', () => {
 });
 
 test('without a value there is no verdict, unless one is asked for', () => {
-  expect(assessed(use('')).verdict).toBeUndefined();
+  expect(assessed(use('')).verdict).toBeNull();
   expect(verdictOf(use(''), { verdict: true })).toMatchObject({
     code: 'undetermined',
     decidedBy: { rule: 6, reason: 'value-not-stated' },

@@ -135,7 +135,7 @@ async function assessFiles(world: World, files: readonly string[], options: Opti
     const failed = failedVerdicts(assessments, options.failOn);
     if (failed.length > 0) {
       world.stderr.write(renderFailed(failed, place.lang));
-      return exitCodes.breached;
+      return exitCodes.differs;
     }
   }
   const unsettled = assessments.some(({ baseline }) => {
