@@ -428,3 +428,11 @@ describe('combinations over the grid', () => {
     agree(assessed(scenario({ practices: stated }), { method: 'ecologits' }));
   });
 });
+
+test('a figure after practices opens down to what they changed', async () => {
+  const { code, stdout } = await runCli([
+    'explain', 'scenarios/llama-3-one-year.yaml', 'ghg.operation', '--practice', 'location,iterations', '--depth', '2',
+  ]); // prettier-ignore
+  expect(code).toBe(0);
+  await expect(stdout).toMatchFileSnapshot('golden/explain/llama-after-practices.txt');
+});

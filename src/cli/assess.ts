@@ -1,14 +1,15 @@
 /** `ai-footprint assess FILE...`: the baseline of each scenario. */
 import { resolve } from 'node:path';
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { methods, practiceIds, verdictCodes, type Method, type PracticeId, type VerdictCode } from '../assessment.ts';
-import { nearestNames } from '../catalog/nearest.ts';
+import { Option, type Command } from 'commander';
+import { methods, type Method, type PracticeId, type VerdictCode } from '../assessment.ts';
 import { InputError, problem, type Problem } from '../errors.ts';
 import { formatOfFile, formats, type Format } from '../report/index.ts';
 import { realPath } from './files.ts';
+import { failOnOption } from './fail-on-option.ts';
 import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
 import type { OutputFile } from './output.ts';
 import { drawing, wholeNumber, withDrawingOptions, type DrawingOptions } from './terminal.ts';
+import { practiceOption } from './practice-option.ts';
 import type { World } from './world.ts';
 
 interface Options extends DrawingOptions {
@@ -22,31 +23,6 @@ interface Options extends DrawingOptions {
   readonly practice?: readonly PracticeId[];
   readonly samples: number;
   readonly seed: number;
-}
-
-/** `not-worth-it,redesign`. */
-function verdictList(written: string): readonly VerdictCode[] {
-  return written.split(',').map((name) => {
-    const found = verdictCodes.find((code) => code === name.trim());
-    if (found) return found;
-    const [near] = nearestNames(name, verdictCodes);
-    const hint = near === undefined ? `one of ${verdictCodes.join(', ')}` : `did you mean "${near}"?`;
-    throw new InvalidArgumentError(`there is no verdict "${name}": ${hint}`);
-  });
-}
-
-/** `location,model`, or `none`. */
-function practiceList(written: string): readonly PracticeId[] {
-  if (written === 'none') return [];
-  return written.split(',').map((name) => {
-    const found = practiceIds.find((id) => id === name.trim());
-    if (found) return found;
-    const [near] = nearestNames(name, practiceIds);
-    const hint = near === undefined ? `one of ${practiceIds.join(', ')}, or "none"` : `"${near}"?`;
-    throw new InvalidArgumentError(
-      `there is no practice "${name}": ${near === undefined ? hint : `did you mean ${hint}`}`,
-    );
-  });
 }
 
 const collect = (file: string, files: readonly string[] = []): readonly string[] => [...files, file];
@@ -77,16 +53,8 @@ export function addAssess(program: Command, world: World, finish: Finish): void 
       0,
     )
     .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
-    .option(
-      '--practice <names>',
-      `good practices to compute, of ${practiceIds.join(', ')}; or "none" (default: all)`,
-      practiceList,
-    )
-    .option(
-      '--fail-on <verdicts>',
-      `exit 1 when value versus impact is one of these, for the whole or for a usage: ${verdictCodes.join(', ')}`,
-      verdictList,
-    )
+    .addOption(practiceOption('good practices to compute', 'all'))
+    .addOption(failOnOption())
     .option('--strict', 'exit 4 when a part of the greenhouse gases is unknown');
   withDrawingOptions(command)
     .addHelpText(

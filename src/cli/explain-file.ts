@@ -1,5 +1,5 @@
 /** Explains a figure of a scenario file. */
-import type { Method } from '../assessment.ts';
+import type { Method, PracticeId } from '../assessment.ts';
 import { within } from '../explain/depth.ts';
 import { explain } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
@@ -17,12 +17,13 @@ interface Wanted {
   readonly method: Method;
   readonly samples: number;
   readonly seed: number;
+  readonly practices: readonly PracticeId[] | undefined;
 }
 
 /** Errors  InputError when the scenario, the catalogue or what is asked for is wrong. */
 export async function explainFile(world: World, file: string, wanted: Wanted): Promise<Explanation> {
   const catalog = await loadCatalog(world, wanted.catalog);
-  const { quantity, usage, place, method, samples, seed } = wanted;
+  const { quantity, usage, place, method, samples, seed, practices } = wanted;
   const explanation = explain(await readInput(world, file, () => undefined), {
     catalog,
     hash,
@@ -32,6 +33,7 @@ export async function explainFile(world: World, file: string, wanted: Wanted): P
     method,
     samples,
     seed,
+    practices,
   });
   return wanted.depth === undefined ? explanation : within(explanation, wanted.depth);
 }

@@ -1,10 +1,11 @@
 /** `ai-footprint explain FILE [QUANTITY]`: where a figure comes from, down to publication, place and year. */
 import { Option, type Command } from 'commander';
-import { methods, type Method } from '../assessment.ts';
+import { methods, type Method, type PracticeId } from '../assessment.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import type { RenderOptions } from '../report/index.ts';
 import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
 import { drawing, wholeNumber, withDrawingOptions, type DrawingOptions } from './terminal.ts';
+import { practiceOption } from './practice-option.ts';
 import type { World } from './world.ts';
 
 type Renderer = (explanation: Explanation, options: RenderOptions) => string;
@@ -26,6 +27,7 @@ interface Options extends DrawingOptions {
   readonly method: Method;
   readonly samples: number;
   readonly seed: number;
+  readonly practice?: readonly PracticeId[];
 }
 
 export function addExplain(program: Command, world: World, finish: Finish): void {
@@ -52,7 +54,8 @@ export function addExplain(program: Command, world: World, finish: Finish): void
       wholeNumber(0, 100_000),
       0,
     )
-    .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1);
+    .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
+    .addOption(practiceOption('open the figure after these good practices', 'none'));
   withDrawingOptions(command)
     .addHelpText(
       'after',
@@ -60,11 +63,12 @@ export function addExplain(program: Command, world: World, finish: Finish): void
 Examples
   ai-footprint explain scenarios/product-sheets.yaml
   ai-footprint explain scenarios/product-sheets.yaml it_energy --depth 2
+  ai-footprint explain scenarios/product-sheets.yaml --practice location
 `,
     )
     .action(async (file: string, quantity: string, options: Options) => {
       const { explainFile } = await import('./explain-file.ts');
-      const explanation = await explainFile(world, file, { ...options, quantity });
+      const explanation = await explainFile(world, file, { ...options, quantity, practices: options.practice });
       const render = await formats[options.format]();
       world.stdout.write(render(explanation, drawing(world, world.stdout, options)));
       finish(exitCodes.computed);

@@ -1,5 +1,6 @@
 /** Opens a figure of a scenario: formula, values, sources, down to what the scenario gives. Pure, as `assess`. */
 import { assessPrepared, type AssessOptions } from '../assess.ts';
+import { afterPractices } from '../after-practices.ts';
 import { criteria, type Assessment, type Impacts } from '../assessment.ts';
 import { nearestNames } from '../catalog/nearest.ts';
 import { mechanismsOf, declarationOf } from '../engine/trace.ts';
@@ -25,8 +26,8 @@ export interface ExplainOptions extends AssessOptions {
  * Errors  InputError with every problem of the scenario; `unknown-quantity`, `unknown-usage` with the nearest names.
  */
 export function explain(scenarioText: ScenarioText, options: ExplainOptions): Explanation {
-  const { catalog, method = 'ai-footprint' } = options;
-  const prepared = prepare(scenarioText, { catalog, method, both: false, practices: [] });
+  const { catalog, method = 'ai-footprint', practices = [] } = options;
+  const prepared = afterPractices(prepare(scenarioText, { catalog, method, both: false, practices }), practices);
   const assessment = assessPrepared(prepared, options);
   const { resolved, read } = prepared;
   const { scenario, locate } = read;
@@ -65,7 +66,7 @@ export function explain(scenarioText: ScenarioText, options: ExplainOptions): Ex
   const name = only && first ? first.id : asked.name;
   return {
     scenario: {
-      name: scenario.name,
+      name: practices.length === 0 ? scenario.name : `${scenario.name} [${practices.join(' + ')}]`,
       file: scenarioText.file,
       period: scenario.period,
       functionalUnit: assessment.scenario.functionalUnit,

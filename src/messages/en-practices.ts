@@ -66,6 +66,7 @@ export const practicesEn = {
   shift: (name: string, criterion: string, factor: string) =>
     `${name}: ${criterion} ${factor} while greenhouse gases fall (burden shift)`,
   today: 'today',
+  explain: (name: string) => `\`explain FILE --practice ${name}\` opens the figures after it`,
   ofUsages: (count: string, all: string) => `in ${count} of ${all} usages`,
 };
 

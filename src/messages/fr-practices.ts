@@ -57,5 +57,6 @@ export const practicesFr: PracticeWords = {
   shift: (name, criterion, factor) =>
     `${name} : ${criterion} ${factor} alors que les gaz à effet de serre baissent (transfert d'impact)`,
   today: "aujourd'hui",
+  explain: (name) => `\`explain FICHIER --practice ${name}\` ouvre les chiffres qui en résultent`,
   ofUsages: (count, all) => `dans ${count} usages sur ${all}`,
 };

@@ -285,5 +285,6 @@ export function practices(page: Page, { practices: all, baseline }: Assessment):
     ...together(page, all, today),
     ...waterfall(page, all, today),
     ...remarks(page, all),
+    ...wrap(page.words.practices.explain(applied.map(({ id }) => id).join(',')), page.width, 2).map(page.paint.faint),
   ];
 }
