@@ -85,7 +85,7 @@ export const verdictEn = {
     quality: 'data quality',
   },
   holds: (share: string, draws: string) => `holds in ${share} of ${draws} draws`,
-  exact: 'every figure it rests on is exact as stated',
+  exact: 'no range was given, so nothing was drawn',
   onlyHolds: (code: string, share: string, draws: string) => `"${code}" in ${share} of ${draws} draws`,
   rule: (rule: string, text: string) => `rule ${rule} of 6: ${text}`,
   withPractices: (text: string) => `not today, but with the practices: ${text}`,
@@ -122,7 +122,7 @@ export const verdictEn = {
       ? `none is set, and none was needed to decide; a kept result has impact grade ${grade}`
       : `none is set, so a kept result must have impact grade A or B; it has ${grade}: ${state}`,
   within: { yes: 'within', no: 'exceeded', unknown: 'unknown', after: 'after the practices', today: 'today' },
-  noGrade: 'no grade',
+  budgetUnknown: 'none is set, so a kept result must have impact grade A or B, and its impact is unknown',
   flipsTo: (condition: string, code: string) => `${condition} -> ${code}`,
   flipsNever: 'no single input turns it, as far as one can go',
   give: (path: string, others: string) =>

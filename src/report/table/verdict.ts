@@ -152,9 +152,9 @@ function budgetText(page: Page, assessment: Assessment, verdict: Verdict): strin
     word(within) + (isChanged && withinAfter !== within ? `, ${say.within.after} ${word(withinAfter)}` : '');
   if (!budget) {
     const ofResult = impact.perResult ? `${formatRange(impact.perResult, 'kgCO2e', { lang })}` : words.unknown;
-    const grade = impact.grade === null ? say.noGrade : impact.grade;
+    if (impact.grade === null) return say.budgetUnknown;
     const isAsked = limitReasons.has(verdict.decidedBy.reason);
-    return say.budgetNone(`${grade} (${ofResult})`, isAsked ? state : '');
+    return say.budgetNone(`${impact.grade} (${ofResult})`, isAsked ? state : '');
   }
   const limits = [
     ...(budget.ghg === null
