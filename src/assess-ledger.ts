@@ -26,12 +26,15 @@ export function ledgerOf(resolved: ResolvedScenario, shares: ReadonlyMap<string,
     }
   }
   note(resolved.carbonPrice, '');
+  const runs = new Set(resolved.usages.flatMap(({ id, estimator }) => (estimator === 'training' ? [id] : [])));
   const entries = [...rows.values()].map(({ input, first, usages }): LedgerEntry => {
-    const owner = input.key.startsWith('functional_unit')
-      ? 'functional_unit'
-      : usages > 1
-        ? 'usages.*'
-        : `usages.${first}`;
+    const owner = runs.has(first)
+      ? `training.${first}`
+      : input.key.startsWith('functional_unit')
+        ? 'functional_unit'
+        : usages > 1
+          ? 'usages.*'
+          : `usages.${first}`;
     return {
       path: first === '' || input.field.startsWith('catalog.') ? input.field : `${owner}.${input.field}`,
       input: input.id,

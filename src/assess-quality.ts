@@ -47,7 +47,9 @@ const constants: ReadonlyMap<string, { readonly source: string; readonly year: n
   ),
 );
 
-const estimators = ['measured', 'text', 'fleet', 'task', 'spend'] as const satisfies readonly Estimator[];
+const estimators = [
+  'measured', 'text', 'image', 'video', 'audio', 'embeddings', 'fleet', 'task', 'spend', 'training',
+] as const satisfies readonly Estimator[]; // prettier-ignore
 
 /** The rules of src/data/quality.yaml. Errors  InternalError naming the rule or the name that is missing. */
 export function qualityRules(catalog: Catalog): QualityRules {

@@ -16,6 +16,9 @@ import {
 } from './assessment.ts';
 import { qualityOf } from './assess-quality.ts';
 import { ledgerOf } from './assess-ledger.ts';
+import { trainingOf } from './assess-training.ts';
+import { busyOf, perWorkOf } from './assess-work.ts';
+import { projectionOf, sciOf } from './assess-years.ts';
 import { practicesOf } from './assess-practices.ts';
 import type { Catalog } from './catalog/index.ts';
 import {
@@ -116,6 +119,11 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
     { catalog, uncertainty: engine },
   );
+  const projection = projectionOf(
+    scenario,
+    usages.filter((usage) => hasPeriodTotal(usage.resolved)),
+    engine,
+  );
   const { carbonPrice, currency } = resolved;
   const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
   const changed = practicesOf(
@@ -152,6 +160,9 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
       impacts: impactsOf(whole, { ...options, per: volume }),
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
     },
+    training: trainingOf(scenario.training, whole, engine),
+    ...(projection ? { projection } : {}),
+    sci: sciOf(whole, volume, engine),
     practices: changed,
     // Weighed when a report asks: an explanation of one figure asks for none.
     get verdict() {
@@ -189,8 +200,10 @@ function functionalVolume(
   { single, sum }: Uncertainty,
 ): Response | null {
   if (resolved.volume) return single(resolved.volume);
-  if (usages.some(({ resolved: usage }) => !usage.requestsKnown)) return null;
-  return sum(usages.map(({ responses }) => responses.requests)) ?? null;
+  // A training run is no request.
+  const asked = usages.filter(({ resolved: usage }) => usage.estimator !== 'training');
+  if (asked.some(({ resolved: usage }) => !usage.requestsKnown)) return null;
+  return sum(asked.map(({ responses }) => responses.requests)) ?? null;
 }
 
 function usageResult(
@@ -199,6 +212,8 @@ function usageResult(
   options: ImpactOptions,
 ): UsageResult {
   const unknown = unknownCriteria(resolved.id);
+  const perWork = perWorkOf(responses, options.uncertainty);
+  const busy = busyOf(resolved, responses, options.uncertainty);
   return {
     id: resolved.id,
     description: resolved.description,
@@ -215,6 +230,8 @@ function usageResult(
     unknown: resolved.reasons,
     dataQuality,
     ...secondOpinionOf(resolved, options),
+    ...(perWork ? { perWork } : {}),
+    ...(busy ? { busy } : {}),
   };
 }
 
@@ -230,8 +247,11 @@ function secondOpinionOf({ opinions }: ResolvedUsage, options: ImpactOptions): P
 /** What the other ways to estimate a usage say of the energy of a request. */
 function crossChecksOf(resolved: ResolvedUsage, used: UsageResponses, uncertainty: Uncertainty): CrossCheck[] {
   const { interval, ratio } = uncertainty;
-  const energyOf = ({ criteria, requests }: UsageResponses): Response | undefined =>
-    criteria.energy.total && ratio(criteria.energy.total, requests);
+  // Training is shared, not used: it says nothing of how a request was estimated.
+  const energyOf = ({ criteria, requests }: UsageResponses): Response | undefined => {
+    const used = criteria.energy.phases.get('operation');
+    return used && ratio(used, requests);
+  };
   const own = energyOf(used);
   // Of nothing there is no ratio.
   if (!own || centralOf(own) === 0) return [];
@@ -266,21 +286,26 @@ function equivalentsOf(catalog: Catalog, { low, central, high }: Range): Equival
 function boundaryOf(usages: readonly EvaluatedUsage[]): Assessment['boundary'] {
   const has = (criterion: 'energy' | 'ghg' | 'water', phase: Phase): boolean =>
     usages.some(({ responses }) => responses.criteria[criterion].phases.has(phase));
+  const counts = (item: BoundaryItem): boolean => usages.some(({ resolved }) => resolved.counted?.includes(item));
   const fromMoney = usages.some(({ resolved }) => resolved.estimator === 'spend');
   const isCounted: Readonly<Record<BoundaryItem, boolean>> = {
     electricity: has('energy', 'operation') || has('ghg', 'operation'),
     water: has('water', 'operation'),
     hardware: has('ghg', 'embodied'),
     'supply-chain-of-spend': fromMoney,
-    training: false,
-    network: false,
-    devices: false,
-    storage: false,
+    training: has('ghg', 'training'),
+    network: counts('network'),
+    devices: counts('devices'),
+    storage: counts('storage'),
     building: false,
   };
   // Within the boundary, but of no usage known: neither counted nor left out by choice.
   const onlyMoney = usages.every(({ resolved }) => resolved.estimator === 'spend');
-  const wanted: readonly BoundaryItem[] = onlyMoney ? [] : ['electricity', 'water', 'hardware'];
+  const isAsked = usages.some(({ resolved }) =>
+    resolved.reasons.some((reason) => reason === 'training-not-published' || reason === 'training-not-shared'),
+  );
+  const used: readonly BoundaryItem[] = onlyMoney ? [] : ['electricity', 'water', 'hardware'];
+  const wanted: readonly BoundaryItem[] = isAsked ? [...used, 'training'] : used;
   const counted = boundaryItems.filter((item) => isCounted[item]);
   const unknown = wanted.filter((item) => !isCounted[item]);
   const others = boundaryItems.filter((item) => !counted.includes(item) && !unknown.includes(item));

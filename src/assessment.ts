@@ -142,7 +142,7 @@ export type QualityCriterion = (typeof qualityCriteria)[number];
 /** Why a criterion has its grade. */
 export const qualityCodes = [
   // tier
-  'measured', 'text', 'fleet', 'task', 'spend',
+  'measured', 'text', 'image', 'video', 'audio', 'embeddings', 'fleet', 'task', 'spend', 'training',
   // age
   'years-old', 'nothing-dated',
   // geography
@@ -183,7 +183,9 @@ export const changeCauses = ['input', 'data', 'method', 'version', 'options'] as
 export type ChangeCause = (typeof changeCauses)[number];
 
 /** Best evidence first. */
-export const estimators = ['measured', 'text', 'fleet', 'task', 'spend', 'none'] as const;
+export const estimators = [
+  'measured', 'text', 'image', 'video', 'audio', 'embeddings', 'fleet', 'task', 'spend', 'training', 'none',
+] as const; // prettier-ignore
 export type Estimator = (typeof estimators)[number];
 
 /**
@@ -217,6 +219,9 @@ export const unknownReasons = [
   'energy-unknown',
   'hardware-time-unknown',
   'training-not-computed',
+  'training-not-published',
+  'training-not-shared',
+  'training-excluded',
   'spend-has-no-phases',
 ] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
@@ -235,6 +240,61 @@ export const boundaryItems = [
 ] as const;
 export type BoundaryItem = (typeof boundaryItems)[number];
 
+/** Who runs the machines: it decides the scope of their emissions. */
+export const hostings = ['service', 'cloud', 'own'] as const;
+export type Hosting = (typeof hostings)[number];
+
+/** What work is counted in, where it is not requests. */
+export const workUnits = ['image', 'video-second', 'audio-minute', 'million-tokens'] as const;
+export type WorkUnit = (typeof workUnits)[number];
+
+/** Energy (kWh) and greenhouse gases (kgCO2e) of one piece of work; its training left out. */
+export interface PerWork {
+  readonly unit: WorkUnit;
+  readonly energy: Range | null;
+  readonly ghg: Range | null;
+}
+
+/** Accelerators that would work all the time. */
+export interface BusyMachines {
+  readonly accelerator: string;
+  readonly count: Range;
+}
+
+/** Training beside use. */
+export interface TrainingSummary {
+  /** Published training counted, left out, or runs of the scenario (and published training of the other models). */
+  readonly mode: 'include' | 'exclude' | 'runs';
+  /** kgCO2e that the period carries; null when nothing is known of it. */
+  readonly ghg: Range | null;
+  /** Greenhouse gases of the use per those of the training. */
+  readonly useOverTraining: Range | null;
+}
+
+/** One year of the horizon, or all of them; kWh, kgCO2e, L. */
+export interface YearFigures {
+  readonly energy: Range | null;
+  readonly ghg: Range | null;
+  readonly water: Range | null;
+}
+
+/** The years of the horizon: use grows, and the grid changes where the scenario says how. */
+export interface Projection {
+  readonly gridTrend: Range | null;
+  readonly years: readonly (YearFigures & { readonly year: number })[];
+  readonly total: YearFigures;
+}
+
+/** What a usage does besides plain text, in its own measure. */
+export interface WorkFacts {
+  readonly unit: WorkUnit;
+  /** Pictures, seconds, minutes or millions of tokens of a prompt. */
+  readonly amount: Range;
+  /** `1024 x 1024`; absent where there is nothing to see. */
+  readonly size?: string;
+  readonly steps?: Range;
+}
+
 /** What a usage is, for the line that introduces it. Absent is not given. */
 export interface UsageFacts {
   readonly model?: string;
@@ -247,6 +307,11 @@ export interface UsageFacts {
   readonly inputAssumed?: boolean;
   readonly outputTokens?: Range;
   readonly outputAssumed?: boolean;
+  readonly work?: WorkFacts;
+  /** Messages of a conversation, steps of an agent. */
+  readonly turns?: Range;
+  readonly agentSteps?: Range;
+  readonly hosting?: Hosting;
 }
 
 /** One value that went into the calculation. */
@@ -295,6 +360,8 @@ export interface UsageResult {
   readonly dataQuality: DataQuality;
   /** Of a text usage, when both methods were asked for. */
   readonly secondOpinion?: SecondOpinion;
+  readonly perWork?: PerWork;
+  readonly busy?: BusyMachines;
 }
 
 export interface Warning {
@@ -551,6 +618,10 @@ export interface Assessment {
     readonly period: Period;
   };
   readonly baseline: { readonly impacts: Impacts; readonly usages: readonly UsageResult[] };
+  readonly training?: TrainingSummary;
+  readonly projection?: Projection;
+  /** Software Carbon Intensity, kgCO2e for a functional unit; null where a part of the use is unknown. */
+  readonly sci?: Range | null;
   /** Null where none is stated, suggested or asked for, or where greenhouse gases are unknown. */
   readonly practices: Practices | null;
   /** Null where no value is stated and no verdict was asked for. */

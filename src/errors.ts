@@ -196,9 +196,16 @@ export const templates = {
     message: `"${a.name}" names more than one ${a.kind}`,
     fix: `write one of ${list(a.candidates)}`,
   }),
-  'wrong-kind-of-model': (a: { name: string; kind: string; wanted: string }): Words => ({
+  'wrong-kind-of-model': (a: {
+    name: string;
+    kind: string;
+    wanted: string;
+    work?: { readonly key: string; readonly example: string };
+  }): Words => ({
     message: `"${a.name}" is a model for ${a.kind}, not for ${a.wanted}`,
-    fix: `choose a model for ${a.wanted}: "ai-footprint catalog models"`,
+    fix: a.work
+      ? `add ${a.work.example}, or choose a model for ${a.wanted}: "ai-footprint catalog models"`
+      : `choose a model for ${a.wanted}: "ai-footprint catalog models"`,
   }),
   'unpublished-figure': (a: { name: string; figure: string; fix: string }): Words => ({
     message: `${a.figure} of "${a.name}" is not published`,

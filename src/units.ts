@@ -22,6 +22,13 @@ export interface Range {
   readonly high: number;
 }
 
+/** A range in another unit, or so many of it. */
+export const scaled = ({ low, central, high }: Range, by: number): Range => ({
+  low: low * by,
+  central: central * by,
+  high: high * by,
+});
+
 interface Symbol {
   readonly dimensions: Dimensions;
   readonly scale: number;
@@ -92,6 +99,7 @@ const table: Readonly<Record<string, Symbol>> = {
   user: { dimensions: { user: 1 }, scale: 1 },
   device: { dimensions: {}, scale: 1 },
   period: { dimensions: { period: 1 }, scale: 1 },
+  px: { dimensions: { pixel: 1 }, scale: 1 },
 };
 
 /** Usual spellings of the same unit. Case matters in units: `MJ` and `mJ` are nine orders of magnitude apart. */
@@ -129,6 +137,8 @@ const spellings: Readonly<Record<string, string>> = {
   Gparameters: 'Gparameter',
   bits: 'bit',
   devices: 'device',
+  pixel: 'px',
+  pixels: 'px',
   '€': 'EUR',
 };
 

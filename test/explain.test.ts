@@ -232,7 +232,7 @@ describe('the product sheets', () => {
       ['baseline.impacts.ghg.total.central', 'ghg'],
       ['baseline.impacts.ghg.phases.embodied', 'ghg.embodied'],
       ['baseline.impacts.water.per_unit.low', 'water.per_unit'],
-      ['energy.operation', 'energy'],
+      ['energy.operation', 'energy.operation'],
       ['climate_cost_total', 'climate_cost'],
     ] as const) {
       expect(explained('product-sheets', key).root).toBe(name);
@@ -282,7 +282,7 @@ describe('the command', () => {
   test('what is unknown says why, and is no error', async () => {
     const training = await runCli(['explain', sheets, 'ghg.training']);
     expect(training.code).toBe(0);
-    expect(training.stdout).toContain('ghg.training is unknown\n  training: its share is not computed');
+    expect(training.stdout).toContain('ghg.training is unknown\n  training: nothing is published');
     const fleet = await runCli(['explain', sheets, 'fleet_energy']);
     expect(fleet.code).toBe(0);
     expect(fleet.stdout).toContain('it is computed by fleet, which does not estimate this usage');

@@ -510,7 +510,7 @@ describe('JSON', () => {
     ]); // prettier-ignore
     expect(Object.keys(result.baseline.impacts.ghg.phases)).toEqual(['operation', 'embodied', 'training']);
     expect(Object.keys(result.baseline.usages[0] ?? {})).toEqual([
-      'id', 'tier', 'estimator', 'requests', 'impacts', 'per_request', 'cross_checks', 'unknown', 'data_quality',
+      'id', 'tier', 'estimator', 'requests', 'impacts', 'per_request', 'cross_checks', 'unknown', 'data_quality', 'scopes',
     ]); // prettier-ignore
     expect(Object.keys(result.assumptions[0] ?? {})).toEqual([
       'path', 'input', 'value', 'unit', 'status', 'source', 'year', 'usages', 'width_share',

@@ -84,12 +84,7 @@ describe('the shape', () => {
     ['an unknown key of a value', '    pue: { vaule: 1.2 }\n', 'unknown-key 5:12 "vaule"'],
     ['__proto__', '    __proto__: { pue: 1.2 }\n', 'unknown-key 5:5 "__proto__"'],
     ['constructor', '    constructor: 1\n', 'unknown-key 5:5 "constructor"'],
-    ['a field of later', '    turns: 3\n', 'not-computed-yet 5:5 "turns"'],
-    [
-      'a serving field of later',
-      '    serving: { tokens_per_second: 50 }\n',
-      'not-computed-yet 5:16 "tokens_per_second"',
-    ],
+    ['a field of later', '    keep: { max_latency: 100 ms }\n', 'not-computed-yet 5:13 "max_latency"'],
     ['nothing after a key', '    pue:\n', 'wrong-type 5:5 "pue"'],
     ['a list for a value', '    pue: [1.2]\n', 'wrong-type 5:10 "[1.2]"'],
     ['a truth for a value', '    pue: true\n', 'wrong-type 5:10 "true"'],

@@ -44,6 +44,10 @@ function readerFor({ field, period = 'year' }: Case): Reader {
       return calendar.spend;
     case 'fleet.hours':
       return calendar.hours;
+    case 'training.runs':
+      return calendar.runs;
+    case 'data.transfer':
+      return calendar.transfer;
     case 'carbon_price':
       return { field: fieldOf(field), convert: priced };
     case 'value.alternatives.ghg':
@@ -98,9 +102,10 @@ describe('a value', () => {
     const field = fieldOf(name);
     const most = field.maximum ?? field.ceiling;
     const overTime =
-      /^(requests|functional_unit|spend|value\.alternatives|value\.economic\.(benefit|cost)|budget\.(ghg|water)$)/;
+      /^(requests|functional_unit|spend|data\.transfer|value\.alternatives|value\.economic\.(benefit|cost)|budget\.(ghg|water)$)/;
     const named: Partial<Record<FieldName, string>> = {
       'value.avoided.amount': '/year',
+      'training.runs': '/year',
       'value.economic.rate': ' USD/EUR',
     };
     const unit = named[name] ?? (field.unit === '1' ? '' : ` ${field.unit}${overTime.test(name) ? '/year' : ''}`);

@@ -59,6 +59,7 @@ describe('a scenario', () => {
       name: 'Everything',
       description: 'All fields of this version\non two lines',
       period: 'year',
+      training: { mode: 'include', runs: [] },
       functionalUnit: { name: 'sheet', volume: exactly(300_000) },
       carbonPrice: { range: { low: 0.2, central: 0.2, high: 0.2 }, source: 'a report', currency: 'EUR' },
       usages: [

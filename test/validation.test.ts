@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from './run-cli.ts';
 import { compareAll, report, statisticsOf } from './validation/validate.ts';
+import { agreementOf, compareWork, isMiss, workReport } from './validation/work.ts';
 
 describe('against 108 measured configurations', () => {
   const all = compareAll(root);
@@ -21,6 +22,35 @@ describe('against 108 measured configurations', () => {
   });
 
   test('docs/validation.md says so', () => {
-    expect(readFileSync(join(root, 'docs/validation.md'), 'utf8')).toBe(report(all));
+    expect(readFileSync(join(root, 'docs/validation.md'), 'utf8')).toBe(report(all) + workReport(compareWork(root)));
+  });
+});
+
+describe('against published figures of other kinds', () => {
+  const all = compareWork(root);
+  const of = (kind: string) => agreementOf(all.filter((each) => each.kind === kind));
+
+  test.each([
+    ['pictures', 14, 1.5],
+    ['video', 8, 1.5],
+    ['training hours from 6ND', 10, 1.5],
+  ])('%s: %d rows, half of them within the factor %d', (kind, rows, factor) => {
+    expect(of(kind).rows).toBe(rows);
+    expect(of(kind).medianFactor).toBeLessThanOrEqual(factor);
+  });
+
+  test.each([
+    ['training energy from hours', 30],
+    ['training gases from hours', 30],
+    ['hardware (catalogue)', 2],
+    ['water of a request', 18],
+  ])('%s: %d rows, exact to their rounding', (kind, rows) => {
+    expect(of(kind).rows).toBe(rows);
+    expect(all.filter((each) => each.kind === kind && isMiss(each))).toEqual([]);
+  });
+
+  test('nine of ten pictures and videos lie in the interval', () => {
+    expect(of('pictures').coverage).toBeGreaterThanOrEqual(0.9);
+    expect(of('video').coverage).toBeGreaterThanOrEqual(0.9);
   });
 });

@@ -37,7 +37,7 @@ const otherCommands: Plugin = {
   name: 'other-commands',
   setup({ onResolve, onLoad }) {
     const others =
-      /\/(?:advise-file|advise|questions-file|explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
+      /\/(?:sweep-file|questions-file|progress|advise-file|advise|explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
     onResolve({ filter: others }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, namespace: 'other-command' } : undefined,
     );

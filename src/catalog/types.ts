@@ -50,6 +50,12 @@ export interface Model {
   readonly bits?: Figure;
   /** Parallel samples of the base model for one answer; absent means 1. */
   readonly parallel_samples?: Figure;
+  /** Seconds of audio that one accelerator treats in a second. */
+  readonly real_time_factor?: Figure;
+  /** Hidden tokens before an answer of ordinary difficulty; absent where the model need not think. */
+  readonly reasoning_tokens?: Figure;
+  /** Whether an audio model speaks; one that only listens does not. */
+  readonly spoken?: boolean;
   readonly context_tokens: number | null;
   readonly released: string;
   /** Id of a provider row: who most likely hosts it. `generic` when anybody may. */

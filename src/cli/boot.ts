@@ -4,6 +4,7 @@ import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { cacheName, loadProgram } from './code-cache.ts';
 import type { run as Run } from './run.ts';
+import type { World } from './world.ts';
 
 declare const __dirname: string;
 
@@ -26,4 +27,13 @@ function load(name: string): typeof Run {
   return loadProgram(bundle, cache).run;
 }
 
-export const run: typeof Run = (world) => load(bundleFor(world.argv[2]))(world);
+/** Signals are of the process alone, so that what stands in for it in a test has none. */
+const withInterrupt = (world: World): World =>
+  Object.assign(world, {
+    onInterrupt(listener: () => void) {
+      process.on('SIGINT', listener);
+      return () => void process.off('SIGINT', listener);
+    },
+  });
+
+export const run: typeof Run = (world) => load(bundleFor(world.argv[2]))(withInterrupt(world));

@@ -8,6 +8,7 @@ export const exitCodes = {
   invalid: 2,
   internal: 3,
   inconclusive: 4,
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
@@ -21,4 +22,5 @@ Exit codes
   2  invalid scenario or command line: nothing computed
   3  internal error
   4  inconclusive, under --strict only
+  130 interrupted: what is written is whole lines, and not all
 `;

@@ -7,6 +7,7 @@ import { addCatalog } from './catalog.ts';
 import { addExplain } from './explain.ts';
 import { addQuestions } from './questions.ts';
 import { addSchema } from './schema.ts';
+import { addSweep } from './sweep.ts';
 import { addVerify } from './verify.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
 import type { World } from './world.ts';
@@ -31,7 +32,7 @@ Examples
   ai-footprint catalog regions sweden
 `,
     );
-  for (const add of [addAssess, addAdvise, addExplain, addCatalog, addQuestions, addSchema, addVerify])
+  for (const add of [addAssess, addAdvise, addSweep, addExplain, addCatalog, addQuestions, addSchema, addVerify])
     add(program, world, finish);
   return program;
 }

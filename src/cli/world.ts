@@ -5,6 +5,8 @@ export interface OutputStream {
   readonly columns?: number | undefined;
   write(text: string): boolean;
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
+  /** Once a full pipe has room again; absent where writes are never held up. */
+  once?(event: 'drain', listener: () => void): unknown;
 }
 
 /** The part of `process` that the program uses. */
@@ -16,4 +18,6 @@ export interface World {
   readonly stderr: OutputStream;
   cwd(): string;
   exitCode?: number | string | null | undefined;
+  /** Calls back on Ctrl-C instead of ending at once; gives back how to stop that. Absent where nothing interrupts. */
+  onInterrupt?(listener: () => void): () => void;
 }

@@ -15,11 +15,19 @@ export interface Part {
 
 /** Quantity of the method that holds each phase of each criterion, over the period. */
 export const phaseOutputs = {
-  energy: { operation: 'energy_total' },
+  energy: { operation: 'energy_total', training: 'energy_training_total' },
   ghg: { operation: 'ghg_operation_total', embodied: 'ghg_embodied_total', training: 'ghg_training_total' },
-  water: { operation: 'water_operation_total' },
-  adpe: { operation: 'adpe_operation_total', embodied: 'adpe_embodied_total' },
-  primary_energy: { operation: 'primary_energy_operation_total', embodied: 'primary_energy_embodied_total' },
+  water: { operation: 'water_operation_total', training: 'water_training_total' },
+  adpe: {
+    operation: 'adpe_operation_total',
+    embodied: 'adpe_embodied_total',
+    training: 'adpe_training_total',
+  },
+  primary_energy: {
+    operation: 'primary_energy_operation_total',
+    embodied: 'primary_energy_embodied_total',
+    training: 'primary_energy_training_total',
+  },
 } as const satisfies Readonly<Partial<Record<Criterion, Readonly<Partial<Record<Phase, string>>>>>>;
 
 /** Criteria that come out of usages; climate cost follows from greenhouse gases. */
@@ -32,7 +40,7 @@ const phasesOf = Object.fromEntries(
   computed.map((criterion) => [criterion, Object.entries(phaseOutputs[criterion])]),
 ) as unknown as Readonly<Record<Computed, readonly [Phase, string][]>>;
 
-/** Not computed, and said so in the boundary: its absence does not make a total partial. */
+/** Seldom published, and said so in the boundary: its absence does not make a total partial. */
 const outsideBoundary: ReadonlySet<Phase> = new Set(['training']);
 
 /** One criterion of a usage, or of several. */
@@ -50,13 +58,28 @@ export type CriteriaResponses = Readonly<Record<Computed, CriterionResponse>>;
 export interface UsageResponses {
   readonly requests: Response;
   readonly criteria: CriteriaResponses;
+  /** Accelerators that would be busy all the time. */
+  readonly busy: Response | undefined;
+  /** The work of the period, where it is counted otherwise than in requests. */
+  readonly work: { readonly of: WorkTotal; readonly total: Response } | undefined;
 }
+
+/** Quantities that count the work of a usage over the period, each in its unit. */
+export const workTotals = [
+  'images_total',
+  'video_seconds_total',
+  'audio_minutes_total',
+  'embedded_tokens_total',
+] as const;
+export type WorkTotal = (typeof workTotals)[number];
 
 /** What a usage is evaluated for. */
 const targets = [
   ...computed.flatMap((criterion) => phasesOf[criterion].map(([, id]) => id)),
   'located_requests',
   'ghg_spend_total',
+  'busy_accelerators',
+  ...workTotals,
 ];
 
 const plans = new Map<string, Plan>();
@@ -118,7 +141,11 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
   });
   const total = (id: string): Response | undefined => uncertainty.sum(places.flatMap((place) => place.get(id) ?? []));
   const spend = total('ghg_spend_total');
+  const of = workTotals.find((id) => places.some((place) => place.has(id)));
+  const work = of && total(of);
   return {
+    busy: total('busy_accelerators'),
+    work: of && work && { of, total: work },
     requests: total('located_requests') ?? nothing,
     criteria: forEachCriterion((criterion) => {
       const phases = new Map<Phase, Response>();
@@ -128,6 +155,8 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
         if (response) phases.set(phase, response);
         else if (!outsideBoundary.has(phase)) isPartial = true;
       }
+      // A training run has no use whose phases would be missing.
+      if (phases.size === 1 && phases.has('training')) isPartial = false;
       if (criterion === 'ghg' && spend) return { total: spend, phases, bound: 'upper', missing: [] };
       return {
         total: uncertainty.sum([...phases.values()]),

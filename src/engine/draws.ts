@@ -43,7 +43,7 @@ const z95 = 1.6448536269514722;
 const halfTriangle95 = 1 - Math.sqrt(0.1);
 
 /** FNV-1a over the code units of a text: a seed that depends on nothing but the text. */
-function seedOf(text: string, seed: number): number {
+export function seedOf(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash | 0;

@@ -73,6 +73,11 @@ export interface Plan {
 /** Binds ordered kernels to the inputs that they are given, which come in this order. */
 export function planOf(kernels: readonly Kernel[], inputs: readonly string[]): Plan {
   const places = new Map(inputs.map((id, place) => [id, place]));
+  // The place of a result is the number of names before it: a name that is given twice would take one of them.
+  if (places.size < inputs.length) {
+    const twice = inputs.find((id, place) => inputs.indexOf(id) < place);
+    throw new InternalError(`"${twice}" has two values`);
+  }
   const steps = kernels.map((kernel): Step => {
     const operands = kernel.needs.map((name) => {
       const place = places.get(name);

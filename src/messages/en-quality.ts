@@ -14,6 +14,11 @@ const of = (source: string): string => (source === '' ? '' : ` (${source})`);
 const says: Record<QualityCode, (a: ReasonParts) => string> = {
   measured: () => 'measured',
   text: () => 'computed from the model',
+  image: () => 'computed from the pictures',
+  video: () => 'computed from the video',
+  audio: () => 'from the length of the audio, unmeasured',
+  embeddings: () => 'from the size of the model, unmeasured',
+  training: () => 'a training run',
   fleet: () => 'counted fleet',
   task: () => 'average of the task',
   spend: () => 'from money',

@@ -3,10 +3,12 @@ import type { BoundaryItem, Criterion, Difference, Estimator, Period, Phase, Unk
 import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
 import { adviseEn } from './en-advise.ts';
+import { sweepEn } from './en-sweep.ts';
 import { practicesEn } from './en-practices.ts';
 import { verdictEn } from './en-verdict.ts';
 import { questionsEn } from './en-questions.ts';
 import { explainEn } from './explain/en.ts';
+import { workWords } from './work.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -51,6 +53,7 @@ const phases: Record<Phase, string> = {
 const estimators: Record<Estimator, string> = {
   measured: 'measured',
   text: 'text method',
+  ...workWords.en.estimators,
   fleet: 'fleet',
   task: 'task average',
   spend: 'spend',
@@ -61,6 +64,7 @@ const estimators: Record<Estimator, string> = {
 const estimatorsShort: Record<Estimator, string> = {
   measured: 'measured',
   text: 'text',
+  ...workWords.en.short,
   fleet: 'fleet',
   task: 'task',
   spend: 'spend',
@@ -70,6 +74,7 @@ const estimatorsShort: Record<Estimator, string> = {
 const estimatorsSay: Record<Estimator, string> = {
   measured: 'the measured figure says',
   text: 'the text method says',
+  ...workWords.en.say,
   fleet: 'the fleet says',
   task: 'the average of the task says',
   spend: 'the spend says',
@@ -83,6 +88,7 @@ const reasons: Record<UnknownReason, string> = {
   'energy-unknown': 'the energy is unknown',
   'hardware-time-unknown': 'hardware: the time it is occupied is unknown',
   'training-not-computed': 'training: its share is not computed',
+  ...workWords.en.reasons,
   'spend-has-no-phases': 'a spend gives greenhouse gases only, and not by phase',
 };
 
@@ -160,10 +166,12 @@ export const en = {
 
   quality,
   verify,
+  work: workWords.en.report,
   practices: practicesEn,
   advise: adviseEn,
   verdict: verdictEn,
   questions: questionsEn,
+  sweep: sweepEn,
 
   heading: {
     baseline: 'BASELINE',

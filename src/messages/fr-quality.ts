@@ -7,6 +7,11 @@ const of = (source: string): string => (source === '' ? '' : ` (${source})`);
 const says: Record<QualityCode, (a: ReasonParts) => string> = {
   measured: () => 'mesurée',
   text: () => 'calculée depuis le modèle',
+  image: () => 'calculée depuis les images',
+  video: () => 'calculée depuis la vidéo',
+  audio: () => "d'après la durée audio, sans mesure",
+  embeddings: () => "d'après la taille du modèle, sans mesure",
+  training: () => 'un entraînement',
   fleet: () => 'parc compté',
   task: () => 'moyenne de la tâche',
   spend: () => 'depuis la dépense',

@@ -1,12 +1,14 @@
 /** Every word of the reports, in French. `Messages` makes a missing key a compile error. */
 import type { Messages } from './en.ts';
 import { adviseFr } from './fr-advise.ts';
+import { sweepFr } from './fr-sweep.ts';
 import { practicesFr } from './fr-practices.ts';
 import { verdictFr } from './fr-verdict.ts';
 import { questionsFr } from './fr-questions.ts';
 import { quality } from './fr-quality.ts';
 import { verify } from './fr-verify.ts';
 import { explainFr } from './explain/fr.ts';
+import { workWords } from './work.ts';
 
 /** In French 0 and 1 are singular. */
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
@@ -57,6 +59,7 @@ export const fr: Messages = {
   estimators: {
     measured: 'mesuré',
     text: 'méthode texte',
+    ...workWords.fr.estimators,
     fleet: 'parc matériel',
     task: 'moyenne de tâche',
     spend: 'dépense',
@@ -65,6 +68,7 @@ export const fr: Messages = {
   estimatorsShort: {
     measured: 'mesuré',
     text: 'texte',
+    ...workWords.fr.short,
     fleet: 'parc',
     task: 'tâche',
     spend: 'dépense',
@@ -73,6 +77,7 @@ export const fr: Messages = {
   estimatorsSay: {
     measured: 'la mesure donne',
     text: 'la méthode texte donne',
+    ...workWords.fr.say,
     fleet: 'le parc matériel donne',
     task: 'la moyenne de la tâche donne',
     spend: 'la dépense donne',
@@ -84,6 +89,7 @@ export const fr: Messages = {
     'energy-unknown': "l'énergie est inconnue",
     'hardware-time-unknown': "fabrication : la durée d'occupation du matériel est inconnue",
     'training-not-computed': "entraînement : la part allouée n'est pas calculée",
+    ...workWords.fr.reasons,
     'spend-has-no-phases': 'une dépense ne donne que des gaz à effet de serre, et sans les phases',
   },
   boundaryItems: {
@@ -118,10 +124,12 @@ export const fr: Messages = {
 
   quality,
   verify,
+  work: workWords.fr.report,
   practices: practicesFr,
   advise: adviseFr,
   verdict: verdictFr,
   questions: questionsFr,
+  sweep: sweepFr,
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',

@@ -80,7 +80,7 @@ const freeOf = <Input extends UncertainInput>(part: ChangedPart<Input>): Changed
 });
 
 /** The whole usage at one place. */
-function atOnePlace<Input extends UncertainInput>([part]: readonly ChangedPart<Input>[]): ChangedPart<Input>[] {
+export function atOnePlace<Input extends UncertainInput>([part]: readonly ChangedPart<Input>[]): ChangedPart<Input>[] {
   if (!part) return [];
   const inputs = part.inputs.map((input) => (input.id === 'location_share' ? { ...input, range: exactly(1) } : input));
   return [{ ...part, inputs }];

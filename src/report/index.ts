@@ -24,6 +24,7 @@ export const formats = {
     return (assessments, { lang }) => assessments.map((each) => renderLine(each, lang)).join('');
   },
   json: async (): Promise<Renderer> => (await import('./json.ts')).renderJson,
+  csrd: async (): Promise<Renderer> => (await import('./csrd.ts')).renderCsrd,
   yaml: async (): Promise<Renderer> => (await import('./yaml.ts')).renderYaml,
 } as const;
 

@@ -7,6 +7,7 @@ import { InternalError } from '../errors.ts';
 import type { Range } from '../units.ts';
 import { assumedWidth, isGiven, mostTelling } from './ledger.ts';
 import { jsonText } from './json-text.ts';
+import { aheadOf, trainingOf, workOf } from './json-work.ts';
 import { practicesJson } from './json-practices.ts';
 import { verdictJson } from './json-verdict.ts';
 import { round, roundRange } from './round.ts';
@@ -92,6 +93,7 @@ function usage(each: UsageResult): JsonUsage {
     unknown: [...each.unknown],
     data_quality: quality(each.dataQuality),
     ...(each.secondOpinion ? { second_opinion: secondOpinion(each.secondOpinion) } : {}),
+    ...workOf(each),
   };
 }
 
@@ -142,6 +144,8 @@ export function toJson(assessment: Assessment): JsonResult {
       period: scenario.period,
     },
     baseline: { impacts: impacts(baseline.impacts), usages: baseline.usages.map(usage) },
+    ...trainingOf(assessment),
+    ...aheadOf(assessment),
     practices: assessment.practices && practicesJson(assessment.practices, { impact, impacts, input }),
     ...(assessment.verdict ? { verdict: verdictJson(assessment.verdict, quality) } : {}),
     uncertainty: assessment.uncertainty,

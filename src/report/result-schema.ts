@@ -18,6 +18,7 @@ import {
   type Criterion,
 } from '../assessment.ts';
 import { verdictShape } from './verdict-schema.ts';
+import { workSchemas } from './work-schema.ts';
 
 const text = z.string();
 const nullable = z.nullable;
@@ -34,6 +35,8 @@ const range = described(
   z.strictObject({ low: z.number(), central: z.number(), high: z.number() }),
   'Central value with its 5-95 % interval.',
 );
+
+const work = workSchemas(range);
 
 const impact = z.strictObject({
   unit: text,
@@ -123,6 +126,9 @@ const usage = z.strictObject({
   unknown: described(z.array(z.enum(unknownReasons)), 'Why a figure is not known.'),
   data_quality: z.strictObject({ grade: described(grade, 'Of its greenhouse gases.'), reasons }),
   second_opinion: described(z.optional(secondOpinion), 'A text usage by both methods; with --methods only.'),
+  per_work: described(z.optional(work.perWork), 'One picture, second, minute or million tokens; training left out.'),
+  scopes: described(z.optional(work.scopes), 'GHG Protocol: 2, 3.1 purchased services, 3.2 capital goods, by phase.'),
+  busy: described(z.optional(work.busy), 'Accelerators that would work all the time for these requests.'),
 });
 
 const input = z.strictObject({
@@ -216,6 +222,9 @@ export const resultSchema = z.strictObject({
     period: z.enum(periods),
   }),
   baseline: z.strictObject({ impacts, usages: z.array(usage) }),
+  training: described(z.optional(work.training), 'Training beside use.'),
+  sci: described(z.optional(work.sci), 'Software Carbon Intensity of a functional unit, training left out.'),
+  projection: described(z.optional(work.projection), 'The years of the horizon; the first is the scenario as it is.'),
   practices: described(nullable(practices), 'Null where none is stated, suggested or asked for.'),
   verdict: described(
     z.optional(verdict),

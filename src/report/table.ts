@@ -11,8 +11,10 @@ import type { Page } from './table/page.ts';
 import { practices } from './table/practices.ts';
 import { dataQuality } from './table/quality.ts';
 import { secondOpinions } from './table/second-opinion.ts';
+import { projection } from './table/projection.ts';
 import { crossChecks, usages } from './table/usages.ts';
 import { verdict } from './table/verdict.ts';
+import { busyMachines, perPiece, trainingAgainstUse } from './table/work.ts';
 
 /** Narrower than this, a figure and its interval no longer fit on a line. */
 const smallestWidth = 60;
@@ -34,7 +36,9 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
     header(page, assessment),
     [...baseline(page, assessment), ...legend(page, assessment), ...unknowns(page, assessment)],
     usages(page, assessment),
+    [...perPiece(page, assessment), ...trainingAgainstUse(page, assessment), ...busyMachines(page, assessment)],
     [...crossChecks(page, assessment), ...equivalents(page, assessment)],
+    projection(page, assessment),
     practices(page, assessment),
     verdict(page, assessment),
     secondOpinions(page, assessment),

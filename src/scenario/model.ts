@@ -28,6 +28,8 @@ function readBits(raw: unknown, path: Path, findings: Findings, unknown: string[
 /**
  * Errors  those of its values; more active than total parameters. Fields given as `unknown` are noted in `unknown`.
  */
+const modelKinds = ['text', 'image', 'video', 'audio', 'embedding'] as const;
+
 export function readModel(
   raw: unknown,
   path: Path,
@@ -43,6 +45,7 @@ export function readModel(
   );
   const active = readActive(raw['active_parameters'], [...path, 'active_parameters'], findings);
   const rest = withoutAbsent({
+    modality: modelKinds.find((kind) => kind === raw['modality']),
     name: readLine(raw['name'], [...path, 'name'], findings, 'model.name'),
     active_parameters: active,
     bits: readBits(raw['bits'], [...path, 'bits'], findings, unknown),

@@ -17,6 +17,8 @@ import { readBudget } from './budget.ts';
 import { readValue } from './value-block.ts';
 import { checkShape } from './shape.ts';
 import type { Scenario, Usage } from './types.ts';
+import { readHorizon } from './horizon.ts';
+import { readTraining } from './training.ts';
 import { readUsage } from './usage.ts';
 import { givenOf, readLine, withoutAbsent } from './usage-parts.ts';
 
@@ -110,10 +112,14 @@ function readFields(fields: Fields, findings: Findings): Scenario {
   const functionalUnit = readFunctionalUnit(unit, calendar, findings);
   const price = readCarbonPrice(fields, findings);
   const hasVolume = isMap(unit) && Object.hasOwn(unit, 'volume');
+  const usages = readUsages(fields, calendar, functionalUnit, findings);
+  const ids = new Map(usages.map(({ id }, index) => [id, ['usages', index]]));
   return {
     name: readLine(fields['name'], ['name'], findings, 'name') ?? '',
     period: calendar.period,
-    usages: readUsages(fields, calendar, functionalUnit, findings),
+    usages,
+    training: readTraining(fields['training'], { calendar, findings, ids }),
+    ...readHorizon(fields, calendar.period, findings),
     ...withoutAbsent({
       description: readLine(fields['description'], ['description'], findings, 'description', { prose: true }),
       functionalUnit,

@@ -4,6 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { budgetShape, valueShapes } from './value-shape.ts';
+import { trainingShapes } from './training-schema.ts';
+import { workShapes } from './work-schema.ts';
 
 const optional = z.optional;
 const text = z.string();
@@ -37,8 +39,11 @@ const place = z.strictObject({
 
 const places = z.array(place).check(z.minLength(1));
 
+const work = workShapes(quantity);
+
 const model = z.strictObject({
   name: optional(text),
+  modality: optional(z.enum(['text', 'image', 'video', 'audio', 'embedding'])),
   total_parameters: quantity,
   active_parameters: optional(quantity),
   bits: optional(quantity),
@@ -49,6 +54,8 @@ const tokens = z.strictObject({
   output: optional(quantity),
   reasoning: optional(quantity),
   cached_input: optional(quantity),
+  cached_share: optional(quantity),
+  input_images: optional(quantity),
 });
 
 const measured = z.strictObject({
@@ -64,6 +71,9 @@ const fleet = z.strictObject({
   utilisation: optional(quantity),
   hours: optional(quantity),
   share: optional(quantity),
+  servers: optional(quantity),
+  lifetime: optional(quantity),
+  reused: optional(quantity),
 });
 
 const serving = z.strictObject({
@@ -73,6 +83,9 @@ const serving = z.strictObject({
   bits: optional(quantity),
   idle: optional(quantity),
   host: optional(quantity),
+  tokens_per_second: optional(quantity),
+  utilisation: optional(quantity),
+  mode: optional(z.enum(['online', 'batch'])),
 });
 
 const spend = z.strictObject({ amount: quantity, sector: optional(text) });
@@ -141,6 +154,16 @@ const shared = {
   fleet: optional(fleet),
   spend: optional(z.union([text, spend])),
   serving: optional(serving),
+  images: optional(work.images),
+  video: optional(work.video),
+  audio: optional(work.audio),
+  embeddings: optional(work.embeddings),
+  agent: optional(work.agent),
+  turns: optional(quantity),
+  context_tokens: optional(quantity),
+  data: optional(work.data),
+  hosting: optional(z.enum(['service', 'cloud', 'own'])),
+  growth: optional(quantity),
   practices: optional(practices),
   keep: optional(keep),
 };
@@ -149,6 +172,12 @@ const { value, ...valueParts } = valueShapes(quantity);
 /** One price of carbon a scenario, so none in a usage. */
 const usageValue = z.omit(value, { carbon_price: true });
 const budget = budgetShape(quantity);
+
+const trained = trainingShapes({
+  quantity,
+  region: z.union([text, places]),
+  grid: z.union([text, gridFigures, places]),
+});
 
 const functionalUnit = z.strictObject({ name: text, volume: optional(quantity) });
 
@@ -166,6 +195,10 @@ export const scenarioSchema = z.strictObject({
   period: optional(z.enum(['year', 'month', 'week', 'day', 'once'])),
   functional_unit: optional(functionalUnit),
   carbon_price: optional(quantity),
+  training: optional(trained.training),
+  growth: optional(quantity),
+  grid_trend: optional(quantity),
+  horizon: optional(quantity),
   practices: optional(practices),
   value: optional(value),
   budget: optional(budget),
@@ -185,7 +218,14 @@ export const knownKeys = {
   tokens: keysOf(tokens),
   measured: keysOf(measured),
   fleet: keysOf(fleet),
+  training: keysOf(trained.run),
   serving: keysOf(serving),
+  images: keysOf(work.images),
+  video: keysOf(work.video),
+  audio: keysOf(work.audio),
+  embeddings: keysOf(work.embeddings),
+  agent: keysOf(work.agent),
+  data: keysOf(work.data),
   spend: keysOf(spend),
   grid: keysOf(gridFigures),
   place: keysOf(place),
@@ -206,16 +246,9 @@ export const knownKeys = {
 
 export type Owner = keyof typeof knownKeys;
 
-const laterInUsage = ['images', 'video', 'audio', 'embeddings', 'growth', 'data', 'training', 'turns'];
-
 /** Fields of the format that this version does not compute yet: refused by name, never ignored. */
 export const notComputedYet: Readonly<Partial<Record<Owner, readonly string[]>>> = {
-  scenario: ['training', 'growth', 'horizon'],
-  usage: laterInUsage,
-  defaults: laterInUsage,
-  model: ['modality'],
-  fleet: ['servers'],
-  serving: ['tokens_per_second', 'utilisation'],
+  scenario: [],
   keep: ['max_latency'],
 };
 

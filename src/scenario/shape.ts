@@ -36,6 +36,8 @@ function ownerKind(path: Path): Owner {
   switch (last) {
     case 'usages':
       return 'usage';
+    case 'training':
+      return 'training';
     case 'region':
       return 'place';
     case 'grid':
@@ -46,6 +48,12 @@ function ownerKind(path: Path): Owner {
     case 'measured':
     case 'fleet':
     case 'serving':
+    case 'images':
+    case 'video':
+    case 'audio':
+    case 'embeddings':
+    case 'agent':
+    case 'data':
     case 'spend':
     case 'model':
     case 'practices':
@@ -119,6 +127,9 @@ const examples: Readonly<Record<string, string>> = {
   evidence: '"evidence: measured", "estimated" or "claimed"',
   meets_need: '"meets_need: fully", "partly" or "not"',
   total_parameters: '"total_parameters: 70B"',
+  seconds: '"seconds: 30 s"',
+  tokens: '"tokens: 500k"',
+  steps: '"steps: 12"',
 };
 
 function listOf(words: readonly string[]): string {

@@ -2,6 +2,9 @@
 import type { Period, PracticeId } from '../assessment.ts';
 import type { Range } from '../units.ts';
 import type { Budget, ValueBlock } from './value-types.ts';
+import type { ModelKind } from '../catalog/types.ts';
+import type { Training } from './training-types.ts';
+import type { WorkFields } from './work-types.ts';
 
 /** A value that the scenario gives, in the unit of its field. */
 export interface Given {
@@ -19,6 +22,7 @@ export interface InlineModel {
   readonly total_parameters: Given;
   readonly active_parameters?: Given;
   readonly bits?: Given;
+  readonly modality?: ModelKind;
 }
 
 export interface GivenGrid {
@@ -59,6 +63,10 @@ export interface Tokens {
   readonly reasoning?: Value;
   /** Part of `input`. */
   readonly cached_input?: Value;
+  /** Part of what a conversation sends again that the server still holds. */
+  readonly cached_share?: Value;
+  /** Pictures sent with the prompt, 1/request. */
+  readonly input_images?: Value;
 }
 
 export interface Serving {
@@ -70,6 +78,12 @@ export interface Serving {
   readonly idle?: Value;
   /** Power of the server per watt of accelerator. */
   readonly host?: Value;
+  /** token/s that one request gets: gives the batch. */
+  readonly tokens_per_second?: Value;
+  /** Share of the time in which machines reserved for this usage work. */
+  readonly utilisation?: Value;
+  /** `batch` for work that may wait. */
+  readonly mode?: 'online' | 'batch';
 }
 
 export interface Fleet {
@@ -80,6 +94,11 @@ export interface Fleet {
   readonly hours?: Value;
   /** Part of the fleet that serves this usage. */
   readonly share?: Value;
+  readonly servers?: Value;
+  /** year */
+  readonly lifetime?: Value;
+  /** Part of the machines that had a life before. */
+  readonly reused?: Value;
 }
 
 export interface Spend {
@@ -152,7 +171,7 @@ export interface Keep {
   readonly models?: readonly string[];
 }
 
-export interface Usage {
+export interface Usage extends WorkFields {
   readonly id: string;
   /** Path of the usage: `usages[0]`. */
   readonly path: string;
@@ -185,6 +204,11 @@ export interface Scenario {
   readonly period: Period;
   readonly functionalUnit?: { readonly name: string; readonly volume?: Given };
   readonly usages: readonly Usage[];
+  readonly training: Training;
+  /** More use each year, change of the grid each year, years. */
+  readonly growth?: Given;
+  readonly gridTrend?: Given;
+  readonly horizon?: number;
   /** Of every usage that has none of its own. */
   readonly practices?: Practices;
   /** EUR/kgCO2e (or the currency of `currency`). */

@@ -10,6 +10,7 @@ import type { Path } from './text/place.ts';
 import { isMap, readQuantity } from './value/quantity.ts';
 import { usageName } from './shape.ts';
 import { readValue } from './value-block.ts';
+import { readWork } from './work.ts';
 import type { Fleet, Measured, Requests, Serving, Spend, Tokens, Usage, Value } from './types.ts';
 import { givenOf, readLine, required, spanOf, textOf, valueOf, valuesOf, withoutAbsent } from './usage-parts.ts';
 
@@ -53,18 +54,24 @@ function readRequests({ fields, path, findings, calendar, hasVolume }: Part): Re
   }
 }
 
+/** What is cached of a conversation is a part of what is sent again, which is more than the message. */
+const isConversation = (fields: Part['fields']): boolean =>
+  ['turns', 'agent', 'context_tokens'].some((name) => fields[name] !== undefined);
+
+const tokenFields = ['input', 'output', 'reasoning', 'cached_input', 'cached_share', 'input_images'] as const;
+
 function readTokens({ fields, path, findings, unknown }: Part): Tokens | undefined {
   const raw = fields['tokens'];
   if (!isMap(raw)) return undefined;
   const at = [...path, 'tokens'];
-  const tokens = valuesOf(raw, 'tokens', ['input', 'output', 'reasoning', 'cached_input'], at, findings, unknown);
+  const tokens = valuesOf(raw, 'tokens', tokenFields, at, findings, unknown);
   const { input, cached_input: cached } = tokens;
   if (cached === undefined || cached === 'unknown') return tokens;
   const owner = usageName(fields, Number(path.at(-1)));
   if (input === 'unknown' || !Object.hasOwn(raw, 'input')) {
     const example = '"input: 900" to "tokens:", the whole prompt with its cached part';
     findings.report('missing-key', { owner, key: 'tokens.input', example }, [...at, 'cached_input']);
-  } else if (input && cached.range.high > input.range.low) {
+  } else if (input && !isConversation(fields) && cached.range.high > input.range.low) {
     const args = { owner, cached: spanOf(cached.range), input: spanOf(input.range) };
     findings.report('tokens-inconsistent', args, [...at, 'cached_input']);
   }
@@ -89,21 +96,40 @@ function readMeasured({ fields, path, findings, unknown }: Part): Measured | und
   return { ...figures, boundary: 'facility' };
 }
 
-function readServing({ fields, path, findings, unknown }: Part): Serving | undefined {
+const servingFields = ['accelerators', 'batch', 'bits', 'idle', 'host', 'tokens_per_second', 'utilisation'] as const;
+
+/** Two fields of which one follows from the other. */
+function refuseBoth(raw: Readonly<Record<string, unknown>>, at: Path, { fields, path, findings }: Part): void {
+  const owner = usageName(fields, Number(path.at(-1)));
+  const exclude = (given: string, solved: string, why: string): void => {
+    if (!Object.hasOwn(raw, given) || !Object.hasOwn(raw, solved)) return;
+    const args = { owner, fields: [`serving.${given}`, `serving.${solved}`], why };
+    findings.report('fields-exclude', args, [...at, solved]);
+  };
+  exclude('tokens_per_second', 'batch', 'the speed of a request gives the batch');
+  exclude('utilisation', 'idle', 'the share of the time that machines work gives how much they wait');
+}
+
+function readServing(part: Part): Serving | undefined {
+  const { fields, path, findings, unknown } = part;
   const raw = fields['serving'];
   if (!isMap(raw)) return undefined;
   const at = [...path, 'serving'];
   const accelerator = textOf(raw['accelerator'], [...at, 'accelerator'], findings, 'serving.accelerator', unknown);
-  const values = valuesOf(raw, 'serving', ['accelerators', 'batch', 'bits', 'idle', 'host'], at, findings, unknown);
-  return { ...withoutAbsent({ accelerator }), ...values };
+  const values = valuesOf(raw, 'serving', servingFields, at, findings, unknown);
+  refuseBoth(raw, at, part);
+  const mode = raw['mode'] === 'online' || raw['mode'] === 'batch' ? raw['mode'] : undefined;
+  return { ...withoutAbsent({ accelerator, mode }), ...values };
 }
+
+const fleetFields = ['count', 'utilisation', 'share', 'servers', 'lifetime', 'reused'] as const;
 
 function readFleet({ fields, path, findings, unknown, calendar }: Part): Fleet | undefined {
   const raw = fields['fleet'];
   if (!isMap(raw)) return undefined;
   const at = [...path, 'fleet'];
   const accelerator = readLine(raw['accelerator'], [...at, 'accelerator'], findings, 'fleet.accelerator');
-  const { count, ...shares } = valuesOf(raw, 'fleet', ['count', 'utilisation', 'share'], at, findings, unknown);
+  const { count, ...shares } = valuesOf(raw, 'fleet', fleetFields, at, findings, unknown);
   const hours =
     calendar.period === 'once'
       ? required(raw['hours'], calendar.hours, [...at, 'hours'], findings)
@@ -199,6 +225,7 @@ export function readUsage(written: WrittenUsage): Usage {
       keep: readKeep(fields['keep'], [...path, 'keep'], findings),
       value: readValue(fields['value'], [...path, 'value'], part),
     }),
+    ...readWork(part),
     unknown,
   };
 }

@@ -1,5 +1,7 @@
 /** Unit and physical bounds of every column: the header of each table in src/data must agree with this. */
 
+import { workDefaults } from './work-columns.ts';
+
 export interface Column {
   readonly unit: string;
   readonly min?: number;
@@ -44,6 +46,8 @@ export const columns = {
     active: { unit: 'Gparameter', min: 0 },
     bits: { unit: 'bit/parameter', min: 1, max: 32 },
     parallel_samples: { unit: '1', min: 1, max: 1000 },
+    real_time_factor: { unit: '1', min: 0.01, max: 1e6 },
+    reasoning_tokens: { unit: 'token/request', min: 0, max: 1e6 },
     context_tokens: { unit: 'token', min: 0 },
   },
   accelerators: {
@@ -94,5 +98,6 @@ export const columns = {
     bits_threshold: { unit: 'Gparameter', min: 0, max: 1e6 },
     reasoning_tokens: { unit: 'token/request', min: 0, max: 1e9 },
     cached_tokens: { unit: 'token/request', min: 0, max: 1e9 },
+    ...workDefaults,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Column>>>>;

@@ -42,6 +42,8 @@ export const modelRow = z.strictObject({
   }),
   bits: z.optional(figure),
   parallel_samples: z.optional(figureOrRange),
+  real_time_factor: z.optional(figure),
+  reasoning_tokens: z.optional(figure),
   context_tokens: z.nullable(z.int().check(z.positive())),
   released: z.string().check(z.regex(/^\d{4}-\d{2}(-\d{2})?$/)),
   hosting: text,
@@ -80,6 +82,13 @@ export function compileModel(row: ModelRow, { sources, hasProvider }: ModelConte
     active_parameters: active,
     ...(row.bits ? { bits: compileFigure(row.bits, columns.models.bits, sources) } : {}),
     ...(row.parallel_samples ? { parallel_samples: compileSamples(row.parallel_samples, sources) } : {}),
+    ...(row.real_time_factor
+      ? { real_time_factor: compileFigure(row.real_time_factor, columns.models.real_time_factor, sources) }
+      : {}),
+    ...(row.reasoning_tokens
+      ? { reasoning_tokens: compileFigure(row.reasoning_tokens, columns.models.reasoning_tokens, sources) }
+      : {}),
+    ...(row.kind === 'audio' && row.modalities?.output.includes('audio') ? { spoken: true } : {}),
     context_tokens: row.context_tokens,
     released: row.released,
     hosting: row.hosting,

@@ -1,6 +1,6 @@
 /** One row a criterion: total and per functional unit, each with its interval; phases and their share under GHG. */
 import { criteria, phases } from '../../assessment.ts';
-import type { Assessment, Phase } from '../../assessment.ts';
+import type { Assessment, Phase, UnknownReason } from '../../assessment.ts';
 import { formatCarbonPrice, formatShare } from '../numbers.ts';
 import { safe } from '../safe.ts';
 import { clip, displayWidth, pad, padLeft, wrap } from '../wrap.ts';
@@ -21,9 +21,9 @@ function absenceOf({ words }: Page, phase: Phase, { baseline: { usages } }: Asse
   // A figure from money holds all phases; nothing says how much of it is which.
   const isSplit = usages.some(({ estimator, impacts }) => estimator !== 'spend' && impacts.ghg.total !== null);
   if (phase !== 'training' || !isSplit) return words.unknown;
-  return usages.some(({ unknown }) => unknown.includes('training-not-computed'))
-    ? words.notComputed
-    : words.notPublished;
+  const isAny = (reason: UnknownReason): boolean => usages.some(({ unknown }) => unknown.includes(reason));
+  if (isAny('training-excluded')) return words.work.leftOut;
+  return isAny('training-not-computed') ? words.notComputed : words.notPublished;
 }
 
 function phaseRow(page: Page, assessment: Assessment, phase: Phase): Row[] {

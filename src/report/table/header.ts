@@ -51,9 +51,25 @@ function summary({ words, lang }: Page, { description, facts, estimator }: Usage
     input !== '' && output !== ''
       ? words.tokensInAndOut(input, output)
       : (input !== '' ? words.tokensIn(input) : '') + (output !== '' ? words.tokensOut(output) : ''),
+    ...workParts(words, facts, count),
   ];
   const known = parts.filter((part) => part !== '');
   return known.length === 0 ? [words.estimators[estimator]] : known;
+}
+
+/** What is made or heard, and how many rounds it takes. */
+function workParts(
+  { work: words }: Page['words'],
+  facts: UsageResult['facts'],
+  count: (range: Range) => string,
+): string[] {
+  const { work, turns, agentSteps } = facts;
+  return [
+    work ? words.amount[work.unit](count(work.amount)) + (work.size === undefined ? '' : ` (${work.size})`) : '',
+    work?.steps ? words.steps(count(work.steps)) : '',
+    turns ? words.turns(count(turns)) : '',
+    agentSteps ? words.agentSteps(count(agentSteps)) : '',
+  ];
 }
 
 export function header(page: Page, assessment: Assessment): string[] {

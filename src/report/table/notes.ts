@@ -32,8 +32,10 @@ export function unknowns(page: Page, { baseline }: Assessment): string[] {
   const isOne = baseline.usages.length === 1;
   const pairs = baseline.usages.flatMap(({ id, unknown }) =>
     unknown.flatMap((reason) =>
-      // The row of the phase and the boundary say so already.
-      reason === 'training-not-computed' ? [] : [[words.reasons[reason], id] as const],
+      // The row of the phase and the boundary say so already, unless the phase is known in part.
+      reason.startsWith('training') && baseline.impacts.ghg.phases.training === null
+        ? []
+        : [[words.reasons[reason], id] as const],
     ),
   );
   const reasons = [...gather(pairs)].map(([reason, ids]) =>
@@ -47,19 +49,25 @@ export function unknowns(page: Page, { baseline }: Assessment): string[] {
     ? []
     : [...gather(left)].map(([names, criteriaNames]) => words.notInTotal(criteriaNames.join(', '), names));
   const hasReason = reasons.length + missing.length > 0;
-  const silent = hasReason ? [] : criteria.flatMap((criterion) => unexplained(page, criterion, baseline));
+  const absent = hasReason ? [] : criteria.flatMap((criterion) => unexplained(page, criterion, baseline));
+  const silent = [...gather(absent)].map(([phase, names]) => words.phaseNotIn(phase, names.join(', ')));
   const all = [...missing, ...reasons, ...silent];
   const more = all.length - shownReasons;
   const lines = all.slice(0, shownReasons).flatMap((text) => wrap(`? ${text}`, page.width, 2));
   return [...lines, ...(more > 0 ? wrap(words.moreInJson(formatInteger(more, lang)), page.width) : [])];
 }
 
-function unexplained({ words }: Page, criterion: Criterion, { impacts, usages }: Assessment['baseline']): string[] {
+/** Phases of a criterion that have no figure, each with the criterion; what was left out on purpose is none of them. */
+function unexplained(
+  { words }: Page,
+  criterion: Criterion,
+  { impacts, usages }: Assessment['baseline'],
+): (readonly [string, string])[] {
   // The row of the phase and the boundary say so already.
-  const isSaid = usages.some(({ unknown }) => unknown.includes('training-not-computed'));
+  const isSaid = usages.some(({ unknown }) => unknown.some((reason) => reason.startsWith('training')));
   return phases
     .filter((phase) => impacts[criterion].phases[phase] === null && !(phase === 'training' && isSaid))
-    .map((phase) => words.phaseNotIn(words.phases[phase], words.criteriaInText[criterion]));
+    .map((phase) => [words.phases[phase], words.criteriaInText[criterion]] as const);
 }
 
 /** What the marks in the figures mean; only those that are there. */

@@ -79,9 +79,11 @@ function rowsOf(page: Page, usages: readonly UsageResult[], total: UsageResult['
       id: safe(usage.id),
       tier: `${usage.tier ?? '-'} ${words.estimatorsShort[usage.estimator]}`,
       requests: faintIfUnknown(
-        requests === null
-          ? words.unknown
-          : formatCount({ low: requests.central, central: requests.central, high: requests.central }, lang),
+        usage.estimator === 'training'
+          ? '-'
+          : requests === null
+            ? words.unknown
+            : formatCount({ low: requests.central, central: requests.central, high: requests.central }, lang),
         requests === null,
       ),
       energy: faintIfUnknown(

@@ -1,13 +1,16 @@
 /** Which estimates a practice can change: a measured figure says nothing of tokens or of weights. */
 import type { Estimator, PracticeId } from '../../assessment.ts';
 
+/** Pictures, video, speech, embeddings: their place and their tries can be changed, their answers have no tokens. */
+const works = ['image', 'video', 'audio', 'embeddings'] as const satisfies readonly Estimator[];
+
 const reach: Readonly<Record<PracticeId | 'division', readonly Estimator[]>> = {
-  location: ['measured', 'text', 'fleet', 'task'],
-  iterations: ['measured', 'text', 'task'],
+  location: ['measured', 'text', ...works, 'fleet', 'task'],
+  iterations: ['measured', 'text', ...works, 'task'],
   output: ['text'],
   model: ['text'],
   /** The model practice without a name. */
-  division: ['measured', 'text', 'task'],
+  division: ['measured', 'text', ...works, 'task'],
 };
 
 export function reaches(practice: PracticeId | 'division', estimator: Estimator): boolean {

@@ -6,7 +6,7 @@ import { inputOf, type Found, type Today } from './today.ts';
 
 /** What is made: an image for a task that makes images, else text. */
 function modalityOf({ usage }: Today): 'text' | 'image' {
-  return usage.task?.startsWith('image') ? 'image' : 'text';
+  return usage.images !== undefined || usage.video !== undefined || usage.task?.startsWith('image') ? 'image' : 'text';
 }
 
 function rowOf({ catalog }: Context, id: string): Practice & { readonly factor: NonNullable<Practice['factor']> } {

@@ -1,9 +1,10 @@
 /** A usage as it is, and what a practice comes to in it. */
 import type { Estimator, PracticeStatus } from '../../assessment.ts';
 import type { Provider } from '../../catalog/types.ts';
-import type { Context } from '../resolve/fill.ts';
+import { fromCatalogue, known, type Context } from '../resolve/fill.ts';
 import type { ResolvedLocation } from '../resolve/location.ts';
 import { resolveModel, type ResolvedModel } from '../resolve/model.ts';
+import { reasoningOf } from '../resolve/tokens.ts';
 import type { ResolvedInput, ResolvedPractice } from '../resolve/types.ts';
 import type { ModelPractice, Usage } from '../types.ts';
 
@@ -29,5 +30,9 @@ export function modelInputs(context: Context, usage: Usage, use: ModelPractice['
   const { bits: _bits, accelerators: _accelerators, ...serving } = usage.serving ?? {};
   const { model: _model, ...others } = usage;
   const other: Usage = { ...others, serving, path: owner, ...(use === undefined ? {} : { model: use }) };
-  return resolveModel(context, other);
+  const model = resolveModel(context, other);
+  if (!model || known(usage.tokens?.reasoning)) return model;
+  // A model that thinks writes hidden tokens that the model of today does not, and the other way round.
+  const reasoning = fromCatalogue('reasoning_tokens', 'tokens.reasoning', reasoningOf(context, usage, model));
+  return { ...model, inputs: [...model.inputs, reasoning] };
 }

@@ -4,7 +4,8 @@ import type { Usage } from '../types.ts';
 import type { Estimate } from './estimates.ts';
 import type { Context } from './fill.ts';
 import { hardwareInputs } from './hardware.ts';
-import { resolveTokens, type ResolvedModel } from './model.ts';
+import type { ResolvedModel } from './model.ts';
+import { resolveTokens } from './tokens.ts';
 import type { ResolvedInput, ResolvedUsage } from './types.ts';
 
 /** Id of its declarations in src/method. */
@@ -16,6 +17,11 @@ const read: ReadonlySet<string> = new Set([
   'active_parameters',
   'output_tokens',
   'reasoning_tokens',
+  // How many calls a result takes is the same for every method.
+  'turns',
+  'agent_steps',
+  'calls_per_step',
+  'retries',
 ]);
 
 /** The energy of a prompt as EcoLogits sees it. Undefined when the usage names no model. */
@@ -25,11 +31,12 @@ export function ecologitsTextEstimate(
   model: ResolvedModel | undefined,
 ): Estimate | undefined {
   if (!model) return undefined;
+  const tokens = resolveTokens(context, usage, model);
   return {
     estimator: 'text',
     tier: 2,
-    mechanisms: [ecologitsMechanism],
-    inputs: [...model.inputs, ...resolveTokens(context, usage)].filter(({ id }) => read.has(id)),
+    mechanisms: [ecologitsMechanism, ...tokens.mechanisms],
+    inputs: [...model.inputs, ...tokens.inputs].filter(({ id }) => read.has(id)),
   };
 }
 

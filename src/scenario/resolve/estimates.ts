@@ -14,8 +14,10 @@ import {
   type Context,
 } from './fill.ts';
 import { findAccelerator, hardwareInputs, resolveServing } from './hardware.ts';
-import { resolveTokens, type ResolvedModel } from './model.ts';
+import type { ResolvedModel } from './model.ts';
+import { resolveTokens } from './tokens.ts';
 import type { ResolvedInput } from './types.ts';
+import { waitingOf, withoutSolved } from './waiting.ts';
 
 /** Mechanisms and inputs of one way to estimate, without place and volume. */
 export interface Estimate {
@@ -29,7 +31,7 @@ function idle(context: Context, usage: Usage): ResolvedInput {
   return fill('idle', 'serving.idle', usage.serving?.idle, usage.path, defaultOf(context.catalog, 'idle'));
 }
 
-function serverShare(context: Context, usage: Usage): ResolvedInput {
+export function serverShare(context: Context, usage: Usage): ResolvedInput {
   return fill(
     'server_share',
     'serving.host',
@@ -44,11 +46,14 @@ export function textEstimate(context: Context, usage: Usage, model: ResolvedMode
   if (!model) return undefined;
   const serving = resolveServing(context, usage);
   if (!serving) return undefined;
+  const tokens = resolveTokens(context, usage, model);
+  const waiting = waitingOf(context, usage);
+  const more = [...tokens.mechanisms, ...serving.mechanisms, ...waiting.mechanisms];
   return {
     estimator: 'text',
     tier: 2,
-    mechanisms: ['text', 'accelerator-count'],
-    inputs: [...model.inputs, ...resolveTokens(context, usage), ...serving, idle(context, usage)],
+    mechanisms: ['text', 'accelerator-count', ...more],
+    inputs: withoutSolved([...model.inputs, ...tokens.inputs, ...serving.inputs, ...waiting.inputs], more),
   };
 }
 
@@ -84,9 +89,20 @@ export function fleetEstimate(context: Context, usage: Usage, period: Period): E
   return {
     estimator: 'fleet',
     tier: 3,
-    mechanisms: ['fleet'],
+    mechanisms: [
+      ...(known(fleet.reused) ? ['fleet-reuse'] : []),
+      'fleet',
+      ...(known(fleet.servers) ? ['fleet-servers'] : []),
+    ],
     inputs: [
-      ...hardwareInputs(context, accelerator, 'fleet.accelerator'),
+      ...hardwareInputs(context, accelerator, 'fleet.accelerator').flatMap((input) =>
+        input.id === 'accelerators_per_server' && known(fleet.servers)
+          ? [fromScenario('fleet_servers', 'device', 'fleet.servers', fleet.servers, usage.path)]
+          : input.id === 'hardware_lifetime' && known(fleet.lifetime)
+            ? [fromScenario('hardware_lifetime', 'year', 'fleet.lifetime', fleet.lifetime, usage.path)]
+            : [input],
+      ),
+      ...(known(fleet.reused) ? [fromScenario('fleet_reused', '1', 'fleet.reused', fleet.reused, usage.path)] : []),
       fromScenario('fleet_count', 'device', 'fleet.count', fleet.count, usage.path),
       fill(
         'fleet_utilisation',

@@ -2,8 +2,9 @@
 import { problem } from '../../errors.ts';
 import type { Accelerator, Figure } from '../../catalog/types.ts';
 import type { Usage } from '../types.ts';
-import { choiceOf, defaultOf, fill, fromCatalogue, fromScenario, standard, type Context } from './fill.ts';
+import { choiceOf, defaultOf, fill, fromCatalogue, fromScenario, known, standard, type Context } from './fill.ts';
 import type { ResolvedInput } from './types.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Path and place of a field of a usage, for a problem. */
 export const placed = (context: Context, usage: Usage, field: string) => ({
@@ -103,18 +104,22 @@ export function hardwareInputs(
 }
 
 /** How the model is deployed: accelerators, batch, idle capacity, server. */
-export function resolveServing(context: Context, usage: Usage): ResolvedInput[] | undefined {
+export function resolveServing(context: Context, usage: Usage): Waiting | undefined {
   const { catalog } = context;
   const { serving = {} } = usage;
   const accelerator = findAccelerator(context, usage, 'serving.accelerator', serving.accelerator);
   if (!accelerator) return undefined;
-  const { accelerators } = serving;
-  return [
+  const { accelerators, tokens_per_second: speed } = serving;
+  const row = serving.mode === 'batch' ? 'batch_offline' : 'batch';
+  const inputs = [
     ...hardwareInputs(context, accelerator, 'serving.accelerator'),
-    fill('batch', 'serving.batch', serving.batch, usage.path, defaultOf(catalog, 'batch')),
+    known(speed)
+      ? fromScenario('tokens_per_second', 'token/s', 'serving.tokens_per_second', speed, usage.path)
+      : fill('batch', 'serving.batch', serving.batch, usage.path, defaultOf(catalog, row)),
     fill('host', 'serving.host', serving.host, usage.path, defaultOf(catalog, 'host')),
     ...(accelerators === undefined || accelerators === 'unknown'
       ? []
       : [fromScenario('accelerators', '1', 'serving.accelerators', accelerators, usage.path)]),
   ];
+  return { mechanisms: known(speed) ? ['throughput'] : [], inputs };
 }

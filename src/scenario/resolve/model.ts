@@ -1,19 +1,11 @@
-/** The model of a usage, and its tokens: inputs of the text method. */
-import { InternalError, problem } from '../../errors.ts';
+/** The model of a usage: its size and precision, inputs of the text method. */
+import { problem } from '../../errors.ts';
 import type { Figure, Model } from '../../catalog/types.ts';
-import {
-  choiceOf,
-  defaultOf,
-  fill,
-  fromCatalogue,
-  fromScenario,
-  implied,
-  type Context,
-  type Substitute,
-} from './fill.ts';
+import { defaultOf, fill, fromCatalogue, fromScenario, implied, type Context, type Substitute } from './fill.ts';
 import type { Range } from '../../units.ts';
 import type { Given, InlineModel, Usage } from '../types.ts';
 import { placed } from './hardware.ts';
+import { neededWork } from './needed-work.ts';
 import type { ResolvedInput } from './types.ts';
 
 export interface ResolvedModel {
@@ -21,6 +13,8 @@ export interface ResolvedModel {
   /** Provider row that most likely hosts it. */
   readonly hosting: string | undefined;
   readonly inputs: readonly ResolvedInput[];
+  /** Hidden tokens of an answer, where the model always thinks. */
+  readonly reasoning?: Substitute;
 }
 
 /** Looks a model up. Undefined, with a problem noted, when there is none of that name. */
@@ -46,16 +40,20 @@ function bitsOf(context: Context, published: Figure | undefined, key: string, si
 }
 
 function fromCatalogueModel(context: Context, usage: Usage, model: Model): ResolvedModel | undefined {
-  if (model.kind !== 'text') {
-    context.problems.push(
-      problem(
-        'wrong-kind-of-model',
-        { name: model.id, kind: model.kind, wanted: 'text' },
-        placed(context, usage, 'model'),
-      ),
-    );
-    return undefined;
-  }
+  if (model.kind === 'text') return sizedModel(context, usage, model);
+  const work = neededWork(model.kind);
+  context.problems.push(
+    problem(
+      'wrong-kind-of-model',
+      { name: model.id, kind: model.kind, wanted: 'text', ...(work ? { work } : {}) },
+      placed(context, usage, 'model'),
+    ),
+  );
+  return undefined;
+}
+
+/** Sizes and precision of a model, whatever it makes. Undefined, with a problem noted, when its size is not published. */
+export function sizedModel(context: Context, usage: Usage, model: Model): ResolvedModel | undefined {
   const { total_parameters: total, active_parameters: active } = model;
   if (!total || !active) {
     context.problems.push(
@@ -83,6 +81,16 @@ function fromCatalogueModel(context: Context, usage: Usage, model: Model): Resol
   return {
     name: model.id,
     hosting: model.hosting,
+    ...(model.reasoning_tokens
+      ? {
+          reasoning: {
+            figure: model.reasoning_tokens,
+            key: `model:${model.id}.reasoning_tokens`,
+            status: 'default' as const,
+            note: `${model.id} thinks before it answers`,
+          },
+        }
+      : {}),
     inputs: [
       fromCatalogue('total_parameters', 'model', fact(total, totalKey)),
       fromCatalogue(
@@ -116,7 +124,9 @@ function sizeName({ low, central, high }: Range): string {
   return low < high ? `${short(low)}-${short(high)}B` : `${short(central)}B`;
 }
 
-function fromInlineModel(context: Context, usage: Usage, model: InlineModel): ResolvedModel {
+export const inlineName = (model: InlineModel): string => model.name ?? sizeName(model.total_parameters.range);
+
+export function sizedInline(context: Context, usage: Usage, model: InlineModel): ResolvedModel {
   const total = fromScenario(
     'total_parameters',
     'Gparameter',
@@ -130,7 +140,7 @@ function fromInlineModel(context: Context, usage: Usage, model: InlineModel): Re
   const bits = usage.serving?.bits ?? model.bits;
   const size = model.total_parameters.range.central;
   return {
-    name: model.name ?? sizeName(model.total_parameters.range),
+    name: inlineName(model),
     hosting: undefined,
     inputs: [
       total,
@@ -154,31 +164,7 @@ function fromInlineModel(context: Context, usage: Usage, model: InlineModel): Re
 
 export function resolveModel(context: Context, usage: Usage): ResolvedModel | undefined {
   if (usage.model === undefined) return undefined;
-  if (typeof usage.model !== 'string') return fromInlineModel(context, usage, usage.model);
+  if (typeof usage.model !== 'string') return sizedInline(context, usage, usage.model);
   const model = findModel(context, usage, usage.model);
   return model && fromCatalogueModel(context, usage, model);
-}
-
-/** Tokens of a prompt; those that the scenario does not give come from the profile of its task. */
-export function resolveTokens(context: Context, usage: Usage): ResolvedInput[] {
-  const { catalog } = context;
-  const profile =
-    (usage.task === undefined ? undefined : catalog.profile(usage.task)) ??
-    catalog.profile(choiceOf(catalog, 'task_profile'));
-  if (!profile) throw new InternalError('src/data/profiles.yaml has no row of the default task profile');
-  const note = `profile "${profile.id}"`;
-  const typical = (part: 'input' | 'output'): Substitute => ({
-    figure: profile[part],
-    key: `profile:${profile.id}.${part}`,
-    status: 'default',
-    note,
-  });
-
-  const { input, output, reasoning, cached_input: cached } = usage.tokens ?? {};
-  return [
-    fill('input_tokens', 'tokens.input', input, usage.path, typical('input')),
-    fill('output_tokens', 'tokens.output', output, usage.path, typical('output')),
-    fill('reasoning_tokens', 'tokens.reasoning', reasoning, usage.path, defaultOf(catalog, 'reasoning_tokens')),
-    fill('cached_tokens', 'tokens.cached_input', cached, usage.path, defaultOf(catalog, 'cached_tokens')),
-  ];
 }

@@ -2,7 +2,7 @@
  * From a read scenario to inputs of the method: chooses how each usage is estimated, best evidence first, and fills
  * what the scenario does not say from the catalogue, marked.
  */
-import type { UnknownReason, UsageFacts } from '../../assessment.ts';
+import type { Period, UnknownReason, UsageFacts } from '../../assessment.ts';
 import { InputError, InternalError, problem } from '../../errors.ts';
 import type { Scenario, Usage } from '../types.ts';
 import {
@@ -13,18 +13,23 @@ import {
   textEstimate,
   type Estimate,
 } from './estimates.ts';
-import { fromCatalogue, fromScenario, known, type Context } from './fill.ts';
+import { fromCatalogue, fromScenario, implied, known, type Context } from './fill.ts';
 import { ecologitsMechanism, ecologitsTextEstimate, referenceAccelerator, warnOfWater } from './ecologits.ts';
+import { resolveData } from './data.ts';
+import { publishedTraining, type PublishedTraining } from './published-training.ts';
+import { resolveRuns, type Served } from './training.ts';
 import { hostOf, resolveLocations, type ResolvedLocation } from './location.ts';
-import { resolveModel, type ResolvedModel } from './model.ts';
+import { resolveModel } from './model.ts';
 import { resolveOptions } from '../change/options.ts';
 import { resolvePractices } from '../change/practices.ts';
 import type { ResolvedInput, ResolvedOpinions, ResolvedPart, ResolvedScenario, ResolvedUsage } from './types.ts';
 import { resolveValues } from './value.ts';
 import { resolveVolume, type ResolvedVolume } from './volume.ts';
+import { resolveWork, workOf } from './work.ts';
+import { workFacts } from './work-facts.ts';
 
 /** What follows once the energy of a prompt is known. */
-const downstream = ['facility', 'operation', 'water', 'embodied', 'totals'];
+const downstream = ['facility', 'operation', 'water', 'embodied', 'totals', 'busy'];
 
 function place(
   context: Context,
@@ -32,21 +37,29 @@ function place(
   estimate: Pick<Estimate, 'mechanisms' | 'inputs'>,
   locations: readonly ResolvedLocation[],
   volume: ResolvedVolume,
+  training: Pick<PublishedTraining, 'mechanisms' | 'inputs'> = { mechanisms: [], inputs: [] },
 ): ResolvedPart[] {
   return locations.map((location) => ({
-    mechanisms: [...estimate.mechanisms, ...volume.mechanisms, ...downstream],
-    inputs: sharingKeys(context, usage, [...estimate.inputs, ...volume.inputs, ...location.inputs]),
+    mechanisms: [...estimate.mechanisms, ...volume.mechanisms, ...downstream, ...training.mechanisms],
+    inputs: sharingKeys(context, usage, [
+      ...estimate.inputs,
+      ...volume.inputs,
+      ...location.inputs,
+      ...training.inputs,
+      // A conversation counts its calls; a prompt is one.
+      ...(estimate.mechanisms.includes('conversation') ? [] : [implied('calls', 1, '1')]),
+    ]),
   }));
 }
 
 function factsOf(
   usage: Usage,
-  model: ResolvedModel | undefined,
+  model: { readonly name: string } | undefined,
   estimate: Estimate | undefined,
   locations: readonly ResolvedLocation[],
 ): UsageFacts {
   const input = (id: string): ResolvedInput | undefined => estimate?.inputs.find((each) => each.id === id);
-  const tokensIn = input('input_tokens');
+  const tokensIn = input('input_tokens') ?? input('message_tokens');
   const tokensOut = input('output_tokens');
   const given = (each: ResolvedInput): boolean => each.status === 'given' || each.status === 'given-range';
   return {
@@ -57,6 +70,8 @@ function factsOf(
     ...(known(usage.iterations) ? { iterations: usage.iterations.range } : {}),
     ...(tokensIn ? { inputTokens: tokensIn.range, inputAssumed: !given(tokensIn) } : {}),
     ...(tokensOut ? { outputTokens: tokensOut.range, outputAssumed: !given(tokensOut) } : {}),
+    ...workFacts(usage, estimate?.inputs ?? []),
+    ...(usage.hosting === undefined ? {} : { hosting: usage.hosting }),
   };
 }
 
@@ -70,7 +85,6 @@ function reasonsOf(usage: Usage, chosen: Estimate | undefined, volumeKnown: bool
     reasons.push('energy-unknown');
   if (!has('accelerator_embodied_ghg') && !chosen.mechanisms.includes(ecologitsMechanism))
     reasons.push('hardware-time-unknown');
-  reasons.push('training-not-computed');
   return reasons;
 }
 
@@ -83,7 +97,9 @@ function warnOfUnused(context: Context, usage: Usage, chosen: Estimate | undefin
     users: usage.users !== undefined && !perUser,
     tokens: usage.tokens !== undefined && chosen !== undefined && !has('output_tokens'),
     serving:
-      usage.serving !== undefined && chosen !== undefined && !has('batch') && !has('idle') && !has('server_share'),
+      usage.serving !== undefined &&
+      chosen !== undefined &&
+      !['batch', 'tokens_per_second', 'idle', 'utilisation', 'server_share'].some(has),
   };
   for (const [field, isUnused] of Object.entries(unused)) {
     if (!isUnused) continue;
@@ -121,14 +137,21 @@ function opinionsOf(
   };
 }
 
-function resolveUsage(
-  context: Context,
-  usage: Usage,
-  volume: ResolvedInput | null,
-  { period, practices }: Pick<Scenario, 'period' | 'practices'>,
-): ResolvedUsage {
-  const model = resolveModel(context, usage);
-  const host = hostOf(context, usage, model?.hosting);
+/** What all usages of a scenario share. */
+interface Shared extends Pick<Scenario, 'period' | 'practices' | 'training'> {
+  readonly volume: ResolvedInput | null;
+}
+
+interface Resolved {
+  readonly usage: ResolvedUsage;
+  readonly served: Served;
+}
+
+function resolveUsage(context: Context, usage: Usage, { volume, period, training, practices }: Shared): Resolved {
+  const kind = workOf(usage);
+  const model = kind === undefined ? resolveModel(context, usage) : undefined;
+  const work = kind === undefined ? undefined : resolveWork(context, usage, kind);
+  const host = hostOf(context, usage, (model ?? work)?.hosting);
   const locations = resolveLocations(context, usage, host);
   const text = textEstimate(context, usage, model);
   // A measured figure is cross-checked, and given its hardware time, only by work that the scenario states itself.
@@ -137,9 +160,9 @@ function resolveUsage(
   const isAsked = context.both || context.method === 'ecologits';
   const other = text && isAsked ? ecologitsTextEstimate(context, usage, model) : undefined;
   const byMethod = context.method === 'ecologits' ? other : text;
-  const stated = isStated ? byMethod : undefined;
+  const stated = work?.estimate ?? (isStated ? byMethod : undefined);
   const fleet = fleetEstimate(context, usage, period);
-  const task = taskEstimate(context, usage, model !== undefined);
+  const task = taskEstimate(context, usage, model !== undefined || work !== undefined);
   const spend = spendEstimate(context, usage);
   // With invented tokens a model says less than a fleet that is given, and nothing of a period without requests.
   const guessed = stated || measured || (usage.requests === undefined && (fleet || spend)) ? undefined : byMethod;
@@ -156,7 +179,10 @@ function resolveUsage(
     );
   }
   const needsRequests = chosen !== undefined && chosen.estimator !== 'fleet' && chosen.estimator !== 'spend';
-  const counted = resolveVolume(context, usage, volume, needsRequests);
+  const asked = resolveVolume(context, usage, volume, needsRequests);
+  const counted = { ...asked, inputs: [...asked.inputs, ...periodTime(period)] };
+  const data = resolveData(context, usage, locations, counted);
+  const trained = publishedTraining(context, usage, chosen?.inputs ?? [], training);
   if (needsRequests && usage.requests === undefined) {
     context.problems.push(
       problem(
@@ -170,19 +196,20 @@ function resolveUsage(
       ),
     );
   }
-  const parts = place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted);
+  const parts = place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted, trained);
   const estimator = chosen?.estimator ?? 'none';
   const today = { usage, model, host, locations, estimator, inputs: parts[0]?.inputs ?? [] };
-  return {
+  const resolved: ResolvedUsage = {
     id: usage.id,
     path: usage.path,
     description: usage.description ?? null,
-    facts: factsOf(usage, model, chosen, locations),
+    facts: factsOf(usage, model ?? work, chosen, locations),
     estimator,
     tier: chosen?.tier ?? null,
     requestsKnown: counted.known,
     perRequest: needsRequests || counted.known,
-    parts,
+    parts: [...parts, ...data.parts],
+    ...(data.counted.length > 0 ? { counted: data.counted } : {}),
     crossChecks: others
       .filter((other) => other.estimator !== 'spend' && (other.estimator !== 'fleet' || counted.known))
       // Energy that comes from the model anyway is no check of itself.
@@ -190,13 +217,24 @@ function resolveUsage(
         (other) => other.estimator !== 'text' || chosen?.estimator !== 'measured' || known(usage.measured?.energy),
       )
       .map((other) => ({ estimator: other.estimator, parts: place(context, usage, other, locations, counted) })),
-    reasons: reasonsOf(usage, chosen, counted.known),
+    reasons: [
+      ...reasonsOf(usage, chosen, counted.known),
+      ...(trained.reason && chosen && chosen.estimator !== 'spend' ? [trained.reason] : []),
+    ],
     practices: resolvePractices(context, today, practices),
     ...(context.options ? { options: resolveOptions(context, today) } : {}),
     ...(context.both && chosen?.estimator === 'text' && text && other
       ? { opinions: opinionsOf(context, usage, { own: text, other }, locations, counted) }
       : {}),
   };
+  return { usage: resolved, served: { usage, mechanisms: asked.mechanisms, inputs: asked.inputs, known: asked.known } };
+}
+
+const hoursOf = { year: 8760, month: 730, week: 168, day: 24 } as const;
+
+/** The length of the period; a job done once has none. */
+function periodTime(period: Period): ResolvedInput[] {
+  return period === 'once' ? [] : [implied('period_time', 3600 * hoursOf[period], 's/period')];
 }
 
 /**
@@ -207,7 +245,14 @@ export function resolveScenario(scenario: Scenario, base: Omit<Context, 'problem
   const context: Context = { ...base, problems: [], warnings: [] };
   const given = scenario.functionalUnit?.volume;
   const volume = given ? fromScenario('volume', 'unit/period', 'volume', given, 'functional_unit') : null;
-  const usages = scenario.usages.map((usage) => resolveUsage(context, usage, volume, scenario));
+  const { training } = scenario;
+  const resolved = scenario.usages.map((usage) => resolveUsage(context, usage, { ...scenario, volume }));
+  const runs = resolveRuns(
+    context,
+    training.runs,
+    resolved.map(({ served }) => served),
+  );
+  const usages = [...resolved.map(({ usage }) => usage), ...runs];
   const price = priceOfCarbon(context, scenario);
   const values = resolveValues(context, scenario, price);
   if (context.problems.length > 0) throw new InputError(context.problems);

@@ -1,5 +1,6 @@
 /** A usage with every input of the method filled: from the scenario, from the catalogue, or from a marked default. */
 import type {
+  BoundaryItem,
   Estimator,
   PracticeId,
   PracticeReason,
@@ -89,6 +90,8 @@ export interface ResolvedUsage {
   readonly parts: readonly ResolvedPart[];
   readonly crossChecks: readonly { readonly estimator: Estimator; readonly parts: readonly ResolvedPart[] }[];
   readonly reasons: readonly UnknownReason[];
+  /** What of the boundary its data count: storage, network, devices. */
+  readonly counted?: readonly BoundaryItem[];
   /** In the order in which they are applied; empty where none was asked for. */
   readonly practices: readonly ResolvedPractice[];
   /** Every place and model that it could have, when they were asked for. */

@@ -19,6 +19,10 @@ export interface Calendar {
   readonly hours: Reader;
   /** Any other field that counts over the period. `bare` is what a number without unit lacks, where it lacks something. */
   readonly counted: (field: Field, kinds: readonly Kind[], bare?: Unreadable) => Reader;
+  /** Runs of a training. */
+  readonly runs: Reader;
+  /** Data sent over the network. */
+  readonly transfer: Reader;
 }
 
 const volumeKinds: readonly Kind[] = [{ kind: 'period', units: ['unit', '1'], overTime: true }];
@@ -29,6 +33,10 @@ const requestKinds: readonly Kind[] = [
   { kind: 'unit', units: ['request/unit', '1/unit'], overTime: false },
   { kind: 'user', units: ['request/user', '1/user'], overTime: false },
 ];
+
+const runKinds: readonly Kind[] = [{ kind: 'period', units: ['1'], overTime: true }];
+
+const transferKinds: readonly Kind[] = [{ kind: 'period', units: ['GB'], overTime: true }];
 
 const moneyKinds = currencies.map((currency): Kind => ({ kind: currency, units: [currency], overTime: true }));
 
@@ -73,5 +81,7 @@ export function calendarOf(period: unknown, volume: unknown): Calendar {
       field,
       convert: overPeriod(kinds, chosen, { ...context, ...(bare ? { bare } : {}) }),
     }),
+    runs: { field: fieldOf('training.runs'), convert: overPeriod(runKinds, chosen, context) },
+    transfer: { field: fieldOf('data.transfer'), convert: overPeriod(transferKinds, chosen, context) },
   };
 }

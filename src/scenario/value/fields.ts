@@ -3,6 +3,10 @@
  * The one place to look up or to change a unit or a bound.
  */
 
+import { dataFields } from './data-fields.ts';
+import { trainingFields } from './training-fields.ts';
+import { workFields } from './work-fields.ts';
+
 /** A prefix or a separator that slipped: the value divided by `by` is what was meant, or the same digits in `unit`. */
 interface Slip {
   readonly by: number;
@@ -293,6 +297,9 @@ export const fields = {
     name: 'share', unit: '1', wanted: 'a share', bounded: true, minimum: 0, maximum: 1,
     why: 'a place serves between none and all of the requests', example: '37 %',
   },
+  ...workFields,
+  ...trainingFields,
+  ...dataFields,
 } as const satisfies Readonly<Record<string, Field>>;
 
 export type FieldName = keyof typeof fields;

@@ -1,0 +1,42 @@
+/** Rows that are written as they come: to standard output at the pace of its reader, or to a file. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError, problem } from '../errors.ts';
+import { reasonOf } from './output.ts';
+import type { World } from './world.ts';
+
+export interface RowOutput {
+  /** Whole lines only, so that what is there after an interruption can be read. */
+  readonly write: (text: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Standard output; a reader that is slower than we are is waited for. */
+export function toStandardOutput({ stdout }: World): RowOutput {
+  return {
+    write: async (text) => {
+      if (!stdout.write(text) && stdout.once) await new Promise<void>((done) => stdout.once?.('drain', done));
+    },
+    close: () => undefined,
+  };
+}
+
+/** Errors  InputError when the file cannot be opened or written. */
+export function toFile(world: World, file: string): RowOutput {
+  const attempt = <Result>(action: () => Result): Result => {
+    try {
+      return action();
+    } catch (error) {
+      throw new InputError([problem('cannot-write', { file, reason: reasonOf(error) })]);
+    }
+  };
+  const handle = attempt(() => openSync(resolve(world.cwd(), file), 'w'));
+  return {
+    write: async (text) => {
+      const bytes = new TextEncoder().encode(text);
+      // A write may take a part.
+      for (let from = 0; from < bytes.length;) from += attempt(() => writeSync(handle, bytes, from));
+    },
+    close: () => closeSync(handle),
+  };
+}

@@ -1,0 +1,18 @@
+/** Sweeps, in French. */
+import type { SweepWords } from './en-sweep.ts';
+
+export const sweepFr: SweepWords = {
+  columns: {
+    energy: 'énergie',
+    ghg: 'gaz à effet de serre',
+    water: 'eau',
+    adpe: 'ADPe',
+    primary_energy: 'énergie primaire',
+    ghg_per_unit: 'gaz à effet de serre par unité',
+  },
+  counts: (computed, kept, shown) =>
+    computed === kept
+      ? `les ${shown} meilleures de ${computed} combinaisons, valeurs centrales`
+      : `les ${shown} meilleures des ${kept} qui respectent les contraintes, sur ${computed} combinaisons, valeurs centrales`,
+  nothing: 'aucune combinaison ne respecte les contraintes',
+};

@@ -1,0 +1,155 @@
+/** Rows of a sweep as text: csv and jsonl as they come, a table of the best. */
+import type { Period } from '../assessment.ts';
+import type { Sweep, SweepChunk, SweptCriterion } from '../sweep.ts';
+import { messages, type Lang } from '../messages/index.ts';
+import { palette } from './colour.ts';
+import { csvCell } from './csv-cell.ts';
+import { formatCentral, formatInteger } from './numbers.ts';
+import { round } from './round.ts';
+import { safe } from './safe.ts';
+import { renderGrid, gridWidth } from './table/grid.ts';
+import { bar } from './table/page.ts';
+import { wrap } from './wrap.ts';
+
+/** Columns of results: the criteria, and greenhouse gases of a functional unit where its volume is known. */
+export const sweepColumns = ['energy', 'ghg', 'water', 'adpe', 'primary_energy', 'ghg_per_unit'] as const;
+export type SweepColumn = (typeof sweepColumns)[number];
+
+export const columnUnit = (sweep: Sweep, column: SweepColumn): string =>
+  sweep.unitOf(column === 'ghg_per_unit' ? 'ghg' : column);
+
+/** A column of a chunk; undefined where it is unknown. */
+export function columnOf(sweep: Sweep, { totals }: SweepChunk, column: SweepColumn): Float64Array | undefined {
+  if (column !== 'ghg_per_unit') return totals.get(column);
+  const { volume } = sweep;
+  const ghg = totals.get('ghg');
+  return volume === null || volume === 0 || !ghg ? undefined : ghg.map((value) => value / volume);
+}
+
+export interface RowWriter {
+  readonly head: string;
+  /** Text of the rows of a chunk that are kept; all when absent. */
+  readonly rows: (chunk: SweepChunk, keep?: (row: number) => boolean) => string;
+}
+
+/** Names and numbers of a field as they are written, made once each. */
+function written(write: (value: string | number) => string): (value: string | number) => string {
+  const known = new Map<string | number, string>();
+  return (value) => {
+    let text = known.get(value);
+    if (text === undefined) known.set(value, (text = write(value)));
+    return text;
+  };
+}
+
+function writer(
+  sweep: Sweep,
+  {
+    head,
+    cell,
+    row,
+    none,
+  }: {
+    readonly head: string;
+    readonly cell: (value: string | number) => string;
+    readonly row: (values: readonly string[]) => string;
+    readonly none: string;
+  },
+): RowWriter {
+  const texts = sweep.fields.map(() => written(cell));
+  return {
+    head,
+    rows(chunk, keep) {
+      const columns = sweepColumns.map((name) => columnOf(sweep, chunk, name));
+      const cells: string[] = [];
+      let text = '';
+      for (let at = 0; at < chunk.rows; at += 1) {
+        if (keep && !keep(at)) continue;
+        for (let field = 0; field < texts.length; field += 1)
+          cells[field] = texts[field]?.(chunk.value(field, at)) ?? '';
+        for (let place = 0; place < columns.length; place += 1) {
+          const value = columns[place]?.[at];
+          cells[texts.length + place] = value === undefined ? none : String(round(value));
+        }
+        text += row(cells);
+      }
+      return text;
+    },
+  };
+}
+
+/** Header with units; a cell that a spreadsheet would compute is text. */
+export function csvWriter(sweep: Sweep): RowWriter {
+  const heads = [...sweep.fields.map(csvCell), ...sweepColumns.map((name) => `${name} (${columnUnit(sweep, name)})`)];
+  return writer(sweep, {
+    head: `${heads.join(',')}\r\n`,
+    cell: (value) => csvCell(typeof value === 'number' ? String(value) : value),
+    row: (values) => `${values.join(',')}\r\n`,
+    none: '',
+  });
+}
+
+export function jsonlWriter(sweep: Sweep): RowWriter {
+  const keys = [...sweep.fields, ...sweepColumns].map((key) => `${JSON.stringify(key)}:`);
+  return writer(sweep, {
+    head: '',
+    cell: (value) => JSON.stringify(value),
+    row: (values) => `{${values.map((value, at) => (keys[at] ?? '') + value).join(',')}}\n`,
+    none: 'null',
+  });
+}
+
+/** One combination and what it gives. */
+export interface SweptRow {
+  readonly values: readonly (string | number)[];
+  readonly results: Readonly<Partial<Record<SweepColumn, number>>>;
+}
+
+interface TableOptions {
+  readonly lang: Lang;
+  readonly width: number;
+  readonly colour: boolean;
+  readonly objective: SweepColumn;
+  /** Rows that were computed, and rows that kept the constraints. */
+  readonly computed: number;
+  readonly kept: number;
+}
+
+/** The best rows, best first, with a bar of the objective. */
+export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: TableOptions): string {
+  const { lang, width, colour, objective, computed, kept } = options;
+  const paint = palette(colour);
+  const say = messages(lang).sweep;
+  const period = messages(lang).everyPeriod[sweep.period as Period];
+  const shown: readonly SweepColumn[] = [
+    objective,
+    ...sweepColumns.filter((name) => name !== objective && name !== 'ghg_per_unit'),
+  ];
+  const most = Math.max(...best.map(({ results }) => results[objective] ?? 0));
+  const body = (columns: readonly SweepColumn[], bars: boolean): string[][] => [
+    [...sweep.fields.map(safe), ...columns.map((name) => say.columns[name]), ...(bars ? [''] : [])].map(paint.faint),
+    ...best.map(({ values, results }) => [
+      ...values.map((value) => safe(String(value))),
+      ...columns.map((name) => {
+        const value = results[name];
+        return value === undefined
+          ? messages(lang).unknown
+          : formatCentral({ low: value, central: value, high: value }, columnUnit(sweep, name), { lang });
+      }),
+      ...(bars ? [bar(most > 0 ? (results[objective] ?? 0) / most : 0, 16)] : []),
+    ]),
+  ];
+  const layouts = [
+    body(shown, true),
+    body(shown, false),
+    ...[3, 2, 1].map((count) => body(shown.slice(0, count), false)),
+  ];
+  const rows = layouts.find((each) => gridWidth({ rows: each, gap: 2 }) <= width) ?? layouts.at(-1) ?? [];
+  const align = rows[0]?.map((_, at): 'left' | 'right' => (at < sweep.fields.length ? 'left' : 'right')) ?? [];
+  const lines = best.length === 0 ? wrap(say.nothing, width) : renderGrid({ rows, align, gap: 2 });
+  const counts = say.counts(formatInteger(computed, lang), formatInteger(kept, lang), formatInteger(best.length, lang));
+  const text = [...lines, '', ...wrap(`${counts} (${say.columns[objective]}, ${period})`, width)];
+  return `${text.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+export type { SweptCriterion };

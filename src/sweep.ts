@@ -1,0 +1,254 @@
+/** Every combination of the values of some fields of a scenario, at central values: a million of them in seconds. */
+import { criterionUnit, type Criterion } from './assessment.ts';
+import type { Catalog } from './catalog/index.ts';
+import { phaseOutputs, type Part } from './engine/baseline.ts';
+import { evaluateGrid, type Axis } from './engine/grid.ts';
+import { uniformDraws } from './engine/latin-hypercube.ts';
+import { InputError, problem } from './errors.ts';
+import { nearestNames } from './catalog/nearest.ts';
+import { atOnePlace } from './practices/options.ts';
+import { hasPeriodTotal, prepare, type ScenarioText } from './prepare.ts';
+import type { ResolvedInput, ResolvedOption, ResolvedUsage } from './scenario/resolve/types.ts';
+import { readVary, type Varied } from './scenario/vary.ts';
+
+export type SweptCriterion = keyof typeof phaseOutputs;
+
+export interface SweepOptions {
+  readonly catalog: Catalog;
+  /** `PATH=VALUES`, as on the command line. */
+  readonly vary: readonly string[];
+  /** So many combinations drawn by Latin hypercube, instead of all. */
+  readonly sample?: number | undefined;
+  readonly seed?: number | undefined;
+  /** Rows that are computed at a time. */
+  readonly chunk?: number | undefined;
+}
+
+/** Rows of a sweep, one after the other in the order of the first field, then the second. */
+export interface SweepChunk {
+  readonly rows: number;
+  /** The value of each varied field in each row: a name or a number. */
+  readonly value: (field: number, row: number) => string | number;
+  /** Over the period, in the unit of the criterion; a criterion that is unknown is absent. */
+  readonly totals: ReadonlyMap<SweptCriterion, Float64Array>;
+}
+
+export interface Sweep {
+  readonly fields: readonly string[];
+  readonly rows: number;
+  readonly period: string;
+  /** Functional units over the period; null where they vary or are not given. */
+  readonly volume: number | null;
+  readonly unitOf: (criterion: SweptCriterion) => string;
+  readonly chunks: () => Generator<SweepChunk>;
+}
+
+const criteria = Object.keys(phaseOutputs) as readonly SweptCriterion[];
+const outputsOf = (criterion: SweptCriterion): readonly string[] => [
+  ...Object.values(phaseOutputs[criterion]),
+  ...(criterion === 'ghg' ? ['ghg_spend_total'] : []),
+];
+const wanted = criteria.flatMap(outputsOf);
+
+/** Names under which a field of a place is known to the method. */
+const inputOfField: Readonly<Partial<Record<string, string>>> = {
+  'grid.intensity': 'grid_ghg',
+  'grid.water': 'grid_water',
+  'grid.adpe': 'grid_adpe',
+  'grid.primary_energy': 'grid_primary_energy',
+  'functional_unit.volume': 'volume',
+};
+
+interface UsageAxis {
+  /** Inputs of the usage that a field moves, and how: null where it moves none. */
+  readonly inputs: ReadonlyMap<string, Float64Array>;
+  readonly kind: 'region' | 'model' | 'number';
+}
+
+/** The field without the usage that may stand before it; null when it names another usage. */
+function ownField(path: string, id: string, ids: readonly string[]): string | null {
+  if (path.startsWith(`${id}.`)) return path.slice(id.length + 1);
+  return ids.some((each) => path.startsWith(`${each}.`)) ? null : path;
+}
+
+function columnsOf(options: readonly ResolvedOption[], names: readonly string[]): Map<string, Float64Array> {
+  const byName = new Map(options.map((option) => [option.name, option]));
+  const ids = options[0]?.inputs.map(({ id }) => id) ?? [];
+  return new Map(
+    ids.map((id) => [
+      id,
+      Float64Array.from(
+        names,
+        (name) => byName.get(name)?.inputs.find((input) => input.id === id)?.range.central ?? Number.NaN,
+      ),
+    ]),
+  );
+}
+
+const isOwn = ({ status, field }: ResolvedInput): boolean =>
+  (status === 'given' || status === 'given-range') && ['pue', 'wue', 'serving.bits'].includes(field);
+
+function axisOf(usage: ResolvedUsage, { path, values }: Varied, ids: readonly string[]): UsageAxis | null {
+  const field = ownField(path, usage.id, ids);
+  if (field === null) return null;
+  if (values.kind !== 'number') {
+    const { places = [], models = [] } = usage.options ?? {};
+    const inputs = columnsOf(values.kind === 'region' ? places : models, values.names);
+    // What the scenario gives of its own stays: a PUE beside the region, a precision beside the model.
+    for (const each of usage.parts[0]?.inputs ?? []) if (isOwn(each)) inputs.delete(each.id);
+    return inputs.size === 0 ? null : { inputs, kind: values.kind };
+  }
+  const id = inputOfField[field];
+  const input = usage.parts[0]?.inputs.find((each) => (id === undefined ? each.field === field : each.id === id));
+  return input ? { inputs: new Map([[input.id, Float64Array.from(values.numbers)]]), kind: 'number' } : null;
+}
+
+const lengthOf = ({ values }: Varied): number =>
+  values.kind === 'number' ? values.numbers.length : values.names.length;
+
+const valueAt = ({ values }: Varied, at: number): string | number =>
+  (values.kind === 'number' ? values.numbers[at] : values.names[at]) ?? Number.NaN;
+
+/** A number that is varied on its own goes before the same one of a region or of a model. */
+function withoutOverlap(axes: readonly (UsageAxis | null)[]): readonly ReadonlyMap<string, Float64Array>[] {
+  const alone = new Set(axes.flatMap((axis) => (axis?.kind === 'number' ? [...axis.inputs.keys()] : [])));
+  return axes.map(
+    (axis) => new Map([...(axis?.inputs ?? [])].filter(([id]) => axis?.kind === 'number' || !alone.has(id))),
+  );
+}
+
+const defaultChunk = 65_536;
+
+/**
+ * Prepares a sweep; nothing is computed before its chunks are asked for.
+ * Errors  InputError with every problem of the scenario; of a field that no usage has, or of a value that it cannot have.
+ */
+export function sweep(scenarioText: ScenarioText, settings: SweepOptions): Sweep {
+  const { catalog, sample, seed = 1, chunk = defaultChunk } = settings;
+  const varied = settings.vary.map((written) => readVary(written, catalog));
+  const names = varied.map(({ path }) => path);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined)
+    throw new InputError([problem('bad-option', { reason: `"--vary ${twice}" is given twice` })]);
+  const needsOptions = varied.some(({ values }) => values.kind !== 'number');
+  const { resolved, read } = prepare(scenarioText, {
+    catalog,
+    method: 'ai-footprint',
+    both: false,
+    practices: [],
+    ...(needsOptions ? { options: 'all' } : {}),
+  });
+  const usages = resolved.usages.filter(hasPeriodTotal);
+  const ids = resolved.usages.map(({ id }) => id);
+  const moved = usages.map((usage) => ({ usage, axes: varied.map((each) => axisOf(usage, each, ids)) }));
+  for (const [at, { path }] of varied.entries()) {
+    if (moved.some(({ axes }) => axes[at])) continue;
+    const known = [...new Set(usages.flatMap(({ parts }) => parts[0]?.inputs.map(({ field }) => field) ?? []))].filter(
+      (field) => field !== '' && !field.startsWith('catalog.'),
+    );
+    throw new InputError([problem('unknown-input', { name: path, nearest: nearestNames(path, known), known })]);
+  }
+  const evaluated = moved.map(({ usage, axes }) => ({
+    // A region is the one place of a usage.
+    parts: axes.some((axis) => axis?.kind === 'region') ? atOnePlace(usage.parts) : usage.parts,
+    axes: withoutOverlap(axes),
+  }));
+  const lengths = varied.map(lengthOf);
+  const all = lengths.reduce((rows, length) => rows * length, 1);
+  const volume = resolved.volume && !names.includes('functional_unit.volume') ? resolved.volume.range.central : null;
+  const base = {
+    fields: names,
+    period: read.scenario.period,
+    volume,
+    unitOf: (criterion: SweptCriterion): string => criterionUnit[criterion as Criterion],
+  };
+  if (sample !== undefined) {
+    const picks = uniformDraws({ count: sample, names, seed });
+    return {
+      ...base,
+      rows: sample,
+      *chunks() {
+        for (let start = 0; start < sample; start += chunk) {
+          const rows = Math.min(chunk, sample - start);
+          // Drawn values stand on one axis: the rows are not a grid.
+          const index = (field: number, row: number): number =>
+            Math.floor((picks[field]?.[start + row] ?? 0) * (lengths[field] ?? 1));
+          const take = (inputs: ReadonlyMap<string, Float64Array>, field: number): [string, Float64Array][] =>
+            [...inputs].map(([id, column]) => [
+              id,
+              Float64Array.from({ length: rows }, (_, row) => column[index(field, row)] ?? Number.NaN),
+            ]);
+          yield {
+            rows,
+            value: (field, row) => valueAt(varied[field] as Varied, index(field, row)),
+            totals: totalsOf(
+              evaluated.map(({ parts, axes }) => ({
+                parts,
+                axes: [{ length: rows, inputs: new Map(axes.flatMap((inputs, field) => take(inputs, field))) }],
+              })),
+              rows,
+            ),
+          };
+        }
+      },
+    };
+  }
+  // Whole steps of the first field, so that a chunk is a grid too.
+  const inner = all / (lengths[0] ?? 1);
+  const steps = Math.max(1, Math.floor(chunk / inner));
+  const strides = lengths.map((_, at) => lengths.slice(at + 1).reduce((rows, length) => rows * length, 1));
+  return {
+    ...base,
+    rows: all,
+    *chunks() {
+      for (let first = 0; first < (lengths[0] ?? 1); first += steps) {
+        const own = Math.min(steps, (lengths[0] ?? 1) - first);
+        const rows = own * inner;
+        const cut = (inputs: ReadonlyMap<string, Float64Array>, field: number): Axis =>
+          field === 0
+            ? {
+                length: own,
+                inputs: new Map([...inputs].map(([id, column]) => [id, column.slice(first, first + own)])),
+              }
+            : { length: lengths[field] ?? 1, inputs };
+        yield {
+          rows,
+          value: (field, row) => {
+            const at = Math.floor(row / (strides[field] ?? 1)) % (field === 0 ? own : (lengths[field] ?? 1));
+            return valueAt(varied[field] as Varied, field === 0 ? first + at : at);
+          },
+          totals: totalsOf(
+            evaluated.map(({ parts, axes }) => ({ parts, axes: axes.map(cut) })),
+            rows,
+          ),
+        };
+      }
+    },
+  };
+}
+
+interface Evaluated {
+  readonly parts: readonly Part[];
+  readonly axes: readonly Axis[];
+}
+
+/** Totals of all usages; a criterion that no usage knows is absent. */
+function totalsOf(usages: readonly Evaluated[], rows: number): ReadonlyMap<SweptCriterion, Float64Array> {
+  const sums = new Map<SweptCriterion, Float64Array>();
+  for (const { parts, axes } of usages) {
+    for (const part of parts) {
+      const grid = evaluateGrid(part, axes, wanted);
+      for (const criterion of criteria) {
+        const spend = criterion === 'ghg' && grid.has('ghg_spend_total');
+        for (const name of spend ? ['ghg_spend_total'] : Object.values(phaseOutputs[criterion])) {
+          const column = grid.get(name);
+          if (!column) continue;
+          let sum = sums.get(criterion);
+          if (!sum) sums.set(criterion, (sum = new Float64Array(rows)));
+          for (let row = 0; row < rows; row += 1) sum[row] = (sum[row] ?? 0) + (column[row] ?? 0);
+        }
+      }
+    }
+  }
+  return sums;
+}
