@@ -117,7 +117,9 @@ export function judge(figures: Figures, options: JudgeOptions): Judgement {
   const base = { central: now.code, agreement, ...rest };
   if (agreement >= options.agreement)
     return { ...base, code: now.code, rule: now.rule, reason: now.reason, settle: null };
-  const [heaviest] = [...options.widthShares(order)].toSorted(([, left], [, right]) => right - left);
+  const shares = [...options.widthShares(order)].toSorted(([, left], [, right]) => right - left);
+  // A number of the method is nothing that a scenario could give.
+  const heaviest = shares.find(([key, share]) => share > 0 && !key.startsWith('method.')) ?? shares[0];
   return {
     ...base,
     code: 'undetermined',

@@ -257,7 +257,9 @@ export function weigh(scenario: Scenario, resolved: ResolvedScenario, options: W
   const samples = Math.max(fewestSamples, Math.min(options.samples, Math.floor(mostRows / Math.max(1, parts))));
   const uncertainty: Uncertainty = draws({ samples, seed, supportOf });
   const usages = resolved.usages.map((usage) => footprintOf(usage, { order, uncertainty, counted: counted(usage) }));
-  const allResults = addColumns(usages.map(({ results }) => results));
+  // A training run is no result.
+  const asked = usages.filter(({ usage }) => usage.estimator !== 'training');
+  const allResults = addColumns(asked.map(({ results }) => results));
   const units = resolved.volume ? uncertainty.single(resolved.volume).column : allResults;
   const { values } = resolved;
   const making: Making = { uncertainty, units, carbonPrice: values?.carbonPrice ?? resolved.carbonPrice };
@@ -280,7 +282,7 @@ export function weigh(scenario: Scenario, resolved: ResolvedScenario, options: W
     currency,
   };
   const ownOf = ({ usage }: UsageFootprint): ResolvedValue | null => values?.usages.get(usage.id) ?? null;
-  const each = usages.map((usage) => {
+  const each = asked.map((usage) => {
     const value = ownOf(usage);
     const worth: Worth = { value, usages: [usage], results: usage.results, cost: costOf(value, [usage]) };
     return { usage, value, worth, figures: figuresOf(worth, usages.filter((other) => other !== usage), making) }; // prettier-ignore
