@@ -53,6 +53,11 @@ forbid(['src/catalog'], ['../scenario/read.ts', '../engine/evaluate.ts', '../rep
 forbid(['src/scenario'], ['../engine/evaluate.ts', '../report/table.ts', '../messages/en.ts'], [value, type]);
 forbid(['src/messages'], ['../report/table.ts', '../scenario/read.ts'], [value, type]);
 forbid(['src/report'], ['../catalog/find.ts', '../scenario/read.ts', '../engine/evaluate.ts'], [value]);
+forbid(
+  ['src/project'],
+  ['../report/table.ts', '../messages/en.ts', '../engine/evaluate.ts', 'chalk', 'node:fs'],
+  [value],
+);
 forbid(['src/cli'], ['../build/main.ts'], [value]);
 forbid(['src/build'], ['../report/table.ts'], [value]);
 forbid(['bin'], ['../src/engine/evaluate.ts', 'commander'], [value]);
@@ -65,6 +70,7 @@ allow(['src/scenario'], ['../catalog/find.ts', '../assessment.ts', 'zod', 'yaml'
 allow(['src/report'], ['../messages/en.ts', '../assessment.ts', 'chalk', 'cli-table3', 'yaml']);
 allow(['src/report'], ['../catalog/find.ts', '../scenario/read.ts', '../engine/evaluate.ts'], [type]);
 allow(['src/cli'], ['../engine/evaluate.ts', '../report/table.ts', '../scenario/read.ts', 'commander', 'node:fs']);
+allow(['src/project'], ['../scenario/read.ts', '../verdict/judge.ts', '../catalog/find.ts', 'zod/mini']);
 allow(['src/build'], ['../engine/evaluate.ts', '../catalog/types.ts', 'yaml', 'node:fs']);
 allow(['bin'], ['../dist/cli.js', 'node:module'], [value]);
 

@@ -726,8 +726,9 @@ describe('formats', () => {
 
   it('knows a format by the extension of a file', () => {
     expect(['a.json', 'b/c.YAML', 'd.yml', 'e.txt', 'f.md', 'g', 'h.constructor', 'json'].map(formatOfFile)).toEqual([
-      'json', 'yaml', 'yaml', 'table', undefined, undefined, undefined, undefined,
+      'json', 'yaml', 'yaml', 'table', 'markdown', undefined, undefined, undefined,
     ]); // prettier-ignore
+    expect(['a.csv', 'b.jsonl'].map(formatOfFile)).toEqual(['csv', 'jsonl']);
   });
 });
 

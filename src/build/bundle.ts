@@ -1,5 +1,6 @@
 /** Bundles the command line (CommonJS, one file, everything in) and the library (ESM, dependencies left out). */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { cacheName, loadProgram } from '../cli/code-cache.ts';
@@ -32,17 +33,27 @@ const leaner: Plugin = {
   },
 };
 
-/** What `assess` never loads: left out of its own bundle. */
-const otherCommands: Plugin = {
-  name: 'other-commands',
-  setup({ onResolve, onLoad }) {
-    const others =
-      /\/(?:sweep-file|questions-file|progress|advise-file|advise|explain-file|verify-file|verify|json-schemas|rows|compare-results|explain\/[a-z]+)\.ts$/;
-    onResolve({ filter: others }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path, namespace: 'other-command' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'other-command' }, () => ({ contents: 'export {};' }));
-  },
+/** Modules that a command never loads: left out of its own bundle. The paths are below src. */
+function without(others: RegExp): Plugin {
+  return {
+    name: 'without-other-commands',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\.ts$/ }, ({ path, kind, resolveDir }) => {
+        const file = join(resolveDir, path).replaceAll('\\', '/').split('/src/').at(-1) ?? '';
+        return kind === 'dynamic-import' && others.test(file) ? { path, namespace: 'other-command' } : undefined;
+      });
+      onLoad({ filter: /.*/, namespace: 'other-command' }, () => ({ contents: 'export {};' }));
+    },
+  };
+}
+
+const rarely =
+  'cli/(?:sweep-file|questions-file|progress|advise-file|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:advise|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)';
+
+/** The commands with a bundle of their own, and what each of them never loads. */
+const ownBundles: Readonly<Record<string, RegExp>> = {
+  assess: new RegExp(`^(?:${rarely}|cli/ci/check-project|report/check/[a-z-]+)\\.ts$`),
+  check: new RegExp(`^(?:${rarely}|cli/assess-all|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`),
 };
 
 /** The catalogue beside the bundle, in place of the one inside: a run reads the tables that it asks for, and no others. */
@@ -77,8 +88,18 @@ const rehearsals: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['catalog', 'regions', 'sweden'],
     ['explain', 'scenarios/product-sheets.yaml'],
     ['advise', 'scenarios/product-sheets.yaml', '--all'],
+    ['sweep', 'scenarios/product-sheets.yaml', '--vary', 'iterations=1..3', '--format', 'csv'],
   ],
+  check: [['check', '--save-baseline'], ['check']],
 };
+
+/** A project to rehearse in: one scenario, one budget. */
+function rehearsalProject(root: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ai-footprint-build-'));
+  copyFileSync(join(root, 'scenarios/product-sheets.yaml'), join(folder, 'sheets.yaml'));
+  writeFileSync(join(folder, 'ai-footprint.config.yaml'), 'scenarios: [sheets.yaml]\nbudgets:\n  - ghg: 9 t/year\n');
+  return folder;
+}
 
 function silentWorld(root: string, args: readonly string[]): World {
   const stream = { write: () => true, on: () => undefined };
@@ -109,12 +130,14 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
   };
   await Promise.all([
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/run.ts')], outfile: join(dist, 'cli.cjs') }),
-    build({
-      ...commonjs,
-      plugins: [leaner, beside, otherCommands],
-      entryPoints: [join(root, 'src/cli/run.ts')],
-      outfile: join(dist, 'assess.cjs'),
-    }),
+    ...Object.entries(ownBundles).map(([name, others]) =>
+      build({
+        ...commonjs,
+        plugins: [leaner, beside, without(others)],
+        entryPoints: [join(root, 'src/cli/run.ts')],
+        outfile: join(dist, `${name}.cjs`),
+      }),
+    ),
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/boot.ts')], outfile: join(dist, 'boot.cjs') }),
     build({
       ...common,
@@ -125,6 +148,7 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
       outfile: join(dist, 'index.js'),
     }),
   ]);
+  const project = rehearsalProject(root);
   writeFileSync(join(dist, 'catalog.txt'), text);
   // V8 tells an old cache by the length of its source alone.
   for (const old of readdirSync(dist)) if (old.endsWith('.cache')) rmSync(join(dist, old));
@@ -132,9 +156,10 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     escapeToAscii(join(dist, `${name}.cjs`));
     const program = loadProgram(join(dist, `${name}.cjs`), '');
     for (const args of commands) {
-      const code = await program.run(silentWorld(root, args));
+      const code = await program.run(silentWorld(name === 'check' ? project : root, args));
       if (code !== 0) throw new Error(`the built program ends with ${code} on: ${args.join(' ')}`);
     }
     writeFileSync(join(dist, cacheName(name)), program.codeCache());
   }
+  rmSync(project, { recursive: true, force: true });
 }

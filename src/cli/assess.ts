@@ -2,12 +2,12 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { methods, type Method, type PracticeId, type VerdictCode } from '../assessment.ts';
-import { InputError, problem, type Problem } from '../errors.ts';
-import { formatOfFile, formats, type Format } from '../report/index.ts';
+import { formatOfFile, formats, outputExtensions, type Format } from '../report/index.ts';
 import { realPath } from './files.ts';
 import { failOnOption } from './fail-on-option.ts';
 import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
 import type { OutputFile } from './output.ts';
+import { collect, outputsOf, refuseInputs } from './outputs.ts';
 import { drawing, wholeNumber, withDrawingOptions, type DrawingOptions } from './terminal.ts';
 import { practiceOption } from './practice-option.ts';
 import type { World } from './world.ts';
@@ -24,8 +24,6 @@ interface Options extends DrawingOptions {
   readonly samples: number;
   readonly seed: number;
 }
-
-const collect = (file: string, files: readonly string[] = []): readonly string[] => [...files, file];
 
 export function addAssess(program: Command, world: World, finish: Finish): void {
   const command = program
@@ -72,7 +70,7 @@ Examples
 
 async function assessFiles(world: World, files: readonly string[], options: Options) {
   const named = [...files.filter((file) => file !== '-'), ...(options.catalog === undefined ? [] : [options.catalog])];
-  const outputs = outputsOf(world, options.output ?? []);
+  const outputs = outputsOf(world, options.output ?? [], { formatOf: formatOfFile, known: outputExtensions });
   refuseInputs(outputs, new Set(named.map((file) => realPath(resolve(world.cwd(), file)))));
   const { assessAll } = await import('./assess-all.ts');
   const { assessments, read } = await assessAll(world, files, options.catalog, {
@@ -111,35 +109,4 @@ async function assessFiles(world: World, files: readonly string[], options: Opti
     return !total || bound === 'lower' || bound === 'mixed';
   });
   return options.strict && unsettled ? exitCodes.inconclusive : exitCodes.computed;
-}
-
-interface Output {
-  readonly file: string;
-  readonly format: Format;
-  /** Its real path, to tell whether another name means the same file. */
-  readonly path: string;
-}
-
-/** Output files with their formats. Errors before anything is computed when one cannot be written as asked. */
-function outputsOf(world: World, outputs: readonly string[]): readonly Output[] {
-  const problems: Problem[] = [];
-  const list: Output[] = [];
-  for (const file of outputs) {
-    const format = formatOfFile(file);
-    const path = realPath(resolve(world.cwd(), file));
-    const refuse = (reason: string): void =>
-      void problems.push(problem('bad-option', { reason: `"--output ${file}": ${reason}` }));
-    if (!format) refuse('no format has this extension; .json, .yaml and .txt do');
-    else if (list.some((other) => other.path === path)) refuse('the file is given twice');
-    else list.push({ file, format, path });
-  }
-  if (problems.length > 0) throw new InputError(problems);
-  return list;
-}
-
-function refuseInputs(outputs: readonly Output[], inputs: ReadonlySet<string>): void {
-  const problems = outputs
-    .filter(({ path }) => inputs.has(path))
-    .map(({ file }) => problem('output-exists-as-input', { file }));
-  if (problems.length > 0) throw new InputError(problems);
 }

@@ -99,6 +99,15 @@ function readBase(folder: string, target: string): { readonly path: string; read
   return { path, text: readText(path, target) };
 }
 
+/** Reads what a scenario in a folder extends. @param onRead told the real path of every file that was read. */
+export function baseLoader(folder: string, onRead: (path: string) => void): (target: string) => string {
+  return (target) => {
+    const base = readBase(folder, target);
+    onRead(base.path);
+    return base.text;
+  };
+}
+
 /**
  * A scenario file as text, with the loader of what it extends. `-` is standard input.
  * @param onRead told the real path of every file that was read.
@@ -108,13 +117,5 @@ export async function readInput(world: World, file: string, onRead: (path: strin
   const text = file === '-' ? await readStandardInput(world) : readText(path, file);
   if (file !== '-') onRead(realPath(path));
   const folder = file === '-' ? world.cwd() : dirname(path);
-  return {
-    file: file === '-' ? '<stdin>' : file,
-    text,
-    load: (target: string): string => {
-      const base = readBase(folder, target);
-      onRead(base.path);
-      return base.text;
-    },
-  };
+  return { file: file === '-' ? '<stdin>' : file, text, load: baseLoader(folder, onRead) };
 }

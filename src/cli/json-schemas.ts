@@ -1,5 +1,6 @@
 /** The published JSON Schemas, from the schemas that the program itself checks with. */
 import * as z from 'zod/mini';
+import { configSchema } from '../project/schema.ts';
 import { resultSchema } from '../report/result-schema.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import { version } from '../version.ts';
@@ -13,5 +14,6 @@ const schemaOf = (schema: z.ZodMiniType, name: string, title: string): object =>
 
 export const jsonSchemas = {
   scenario: () => schemaOf(scenarioSchema, 'scenario:1', 'Scenario of ai-footprint'),
+  config: () => schemaOf(configSchema, 'config:1', 'Config of ai-footprint check'),
   result: () => schemaOf(resultSchema, 'result:1', 'Result of ai-footprint, version 1'),
 } as const;

@@ -4,6 +4,9 @@ import { version } from '../version.ts';
 import { addAdvise } from './advise.ts';
 import { addAssess } from './assess.ts';
 import { addCatalog } from './catalog.ts';
+import { addBudget } from './ci/budget.ts';
+import { addCheck } from './ci/check.ts';
+import { addDiff } from './ci/diff.ts';
 import { addExplain } from './explain.ts';
 import { addQuestions } from './questions.ts';
 import { addSchema } from './schema.ts';
@@ -32,7 +35,9 @@ Examples
   ai-footprint catalog regions sweden
 `,
     );
-  for (const add of [addAssess, addAdvise, addSweep, addExplain, addCatalog, addQuestions, addSchema, addVerify])
-    add(program, world, finish);
+  for (const add of [
+    addAssess, addCheck, addDiff, addBudget, addAdvise, addSweep, addExplain, addCatalog, addQuestions, addSchema,
+    addVerify,
+  ]) add(program, world, finish); // prettier-ignore
   return program;
 }

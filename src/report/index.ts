@@ -26,6 +26,9 @@ export const formats = {
   json: async (): Promise<Renderer> => (await import('./json.ts')).renderJson,
   csrd: async (): Promise<Renderer> => (await import('./csrd.ts')).renderCsrd,
   yaml: async (): Promise<Renderer> => (await import('./yaml.ts')).renderYaml,
+  jsonl: async (): Promise<Renderer> => (await import('./jsonl.ts')).renderJsonLines,
+  csv: async (): Promise<Renderer> => (await import('./csv.ts')).renderCsv,
+  markdown: async (): Promise<Renderer> => (await import('./markdown.ts')).renderMarkdown,
 } as const;
 
 export type Format = keyof typeof formats;
@@ -35,7 +38,13 @@ const extensions: Readonly<Record<string, Format>> = {
   yaml: 'yaml',
   yml: 'yaml',
   txt: 'table',
+  jsonl: 'jsonl',
+  csv: 'csv',
+  md: 'markdown',
 };
+
+/** For messages. */
+export const outputExtensions = '.json, .yaml, .jsonl, .csv, .md and .txt';
 
 /** Format of an output file by its extension; undefined when no format writes such files. */
 export function formatOfFile(path: string): Format | undefined {

@@ -3,7 +3,7 @@ import type { Period } from '../assessment.ts';
 import type { Sweep, SweepChunk, SweptCriterion } from '../sweep.ts';
 import { messages, type Lang } from '../messages/index.ts';
 import { palette } from './colour.ts';
-import { csvCell } from './csv-cell.ts';
+import { csvCell } from './csv-text.ts';
 import { formatCentral, formatInteger } from './numbers.ts';
 import { round } from './round.ts';
 import { safe } from './safe.ts';
@@ -83,7 +83,7 @@ export function csvWriter(sweep: Sweep): RowWriter {
   const heads = [...sweep.fields.map(csvCell), ...sweepColumns.map((name) => `${name} (${columnUnit(sweep, name)})`)];
   return writer(sweep, {
     head: `${heads.join(',')}\r\n`,
-    cell: (value) => csvCell(typeof value === 'number' ? String(value) : value),
+    cell: csvCell,
     row: (values) => `${values.join(',')}\r\n`,
     none: '',
   });

@@ -1,0 +1,22 @@
+/** The formats of a diff by name; each is loaded when it is asked for. */
+import type { DiffReport } from '../../diff.ts';
+import type { RenderOptions } from '../index.ts';
+
+type Renderer = (report: DiffReport, options: RenderOptions) => string;
+
+export const diffFormats = {
+  text: async (): Promise<Renderer> => (await import('./text.ts')).renderDiffText,
+  markdown: async (): Promise<Renderer> => (await import('./markdown.ts')).renderDiffMarkdown,
+  json: async (): Promise<Renderer> => (await import('./json.ts')).renderDiffJson,
+} as const;
+
+export type DiffFormat = keyof typeof diffFormats;
+
+const extensions: Readonly<Record<string, DiffFormat>> = { md: 'markdown', json: 'json', txt: 'text' };
+
+export const diffExtensions = '.md, .json and .txt';
+
+export function diffFormatOfFile(file: string): DiffFormat | undefined {
+  const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined;
+}
