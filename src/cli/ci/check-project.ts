@@ -72,7 +72,7 @@ function relock(project: Project, subjects: readonly LockableSubject[], save: 'a
     }
     const entry = subject.entry();
     scenarios[file] = entry;
-    return { ...renewed(subject, entry), entry: () => entry };
+    return { ...renewed(subject, entry), entry: () => entry, wantsPrices: false };
   });
   return { subjects: now, kept, lock: { schema: lockSchema, version, scenarios } };
 }

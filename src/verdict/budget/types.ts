@@ -1,5 +1,12 @@
 /** What a budget limits, what it is judged on, and what comes of it. */
-import type { Criterion, Grade, Impact, Period } from '../../assessment.ts';
+import {
+  verdictCodes,
+  type Criterion,
+  type Grade,
+  type Impact,
+  type Period,
+  type VerdictCode,
+} from '../../assessment.ts';
 import type { Place } from '../../errors.ts';
 import type { Range } from '../../units.ts';
 
@@ -15,7 +22,7 @@ export const bases = ['period', 'unit'] as const;
 export type Basis = (typeof bases)[number];
 
 /** What a verdict of value against impact can be; a scenario without a value has none. */
-export { verdictCodes, type VerdictCode } from '../../assessment.ts';
+export { verdictCodes, type VerdictCode };
 
 interface OfImpact {
   readonly criterion: Criterion;
