@@ -16,6 +16,7 @@ import {
   type ImpactOptions,
   type UsageResponses,
 } from './engine/baseline.ts';
+import { centralOf } from './engine/uncertainty.ts';
 import { combine } from './practices/combine.ts';
 import type { ResolvedInput, ResolvedPractice, ResolvedUsage } from './scenario/resolve/types.ts';
 import type { Range } from './units.ts';
@@ -47,7 +48,8 @@ export function practicesOf(
   const stated = order.filter((id) =>
     usages.some(({ resolved }) => resolved.practices.some(({ practice }) => practice === id)),
   );
-  if (!whole.ghg.total || stated.length === 0) return null;
+  // Of nothing there is no part.
+  if (!whole.ghg.total || centralOf(whole.ghg.total) === 0 || stated.length === 0) return null;
   const isPlayer = (id: PracticeId): boolean =>
     usages.some(
       ({ resolved, counted }) =>
@@ -66,8 +68,10 @@ export function practicesOf(
   );
   let before = (): CriteriaResponses => whole;
   const items = stated.map((id): PracticeItem => {
-    const own = usages.flatMap(({ resolved }) =>
-      resolved.practices.filter(({ practice }) => practice === id).map((each) => usagePractice(resolved, each)),
+    const own = usages.flatMap(({ resolved, counted }) =>
+      resolved.practices
+        .filter(({ practice }) => practice === id)
+        .map((each) => usagePractice(resolved, counted ? each : uncounted(each))),
     );
     const applied = own.filter(({ status }) => status === 'applies');
     const suggested = (applied.length > 0 ? applied : own).every((each) => each.suggested);
@@ -82,6 +86,7 @@ export function practicesOf(
         aloneGhg: null,
         pathGhg: null,
         rising: [],
+        worseIn: [],
         aloneFactor: {},
         stepFactor: null,
         shares: {},
@@ -98,6 +103,7 @@ export function practicesOf(
         const factor = factorOf(name, effect.alone, whole, options);
         return factor ? [{ criterion: name, factor }] : [];
       }),
+      worseIn: effect.worseIn,
       // Computed when a report asks: the table needs greenhouse gases and what rises, and of the path its centre.
       get alone() {
         return impactsOf(effect.alone, options);
@@ -164,6 +170,11 @@ function rises(factor: Readonly<Partial<Record<Criterion, Range>>>): BurdenShift
   });
 }
 
+/** A practice that applies changes nothing of a usage that is in no total. */
+function uncounted(practice: ResolvedPractice): ResolvedPractice {
+  return practice.status === 'applies' ? { ...practice, status: 'out-of-reach', reason: 'not-in-the-total' } : practice;
+}
+
 function usagePractice({ id, parts }: ResolvedUsage, practice: ResolvedPractice): UsagePractice {
   const { status, suggested, reason, named = null, from, to, share, retry, quality, inputs, factor } = practice;
   const [part] = parts;
@@ -180,14 +191,21 @@ function usagePractice({ id, parts }: ResolvedUsage, practice: ResolvedPractice)
     share,
     retry,
     quality,
-    inputs: [...put, ...(factor ? [factor] : [])].map((input) => entry(id, input)),
+    inputs: [...put, ...(factor ? [factor] : [])].map((input) => entry(id, practice, input)),
   };
 }
 
-function entry(usage: string, input: ResolvedInput): LedgerEntry {
-  const { id, range, unit, status, source, year, field, note } = input;
+/** Where the scenario states an input of a practice, or would: the block of the practice, and the field where it has one. */
+function pathOf(usage: string, { owner, practice }: ResolvedPractice, { field }: ResolvedInput): string {
+  if (field.startsWith('catalog.')) return field;
+  const block = owner.replace(/^usages\[\d+\]/, `usages.${usage}`);
+  return field.startsWith(`${practice}.`) ? `${block}.${field}` : `${block}.${practice}`;
+}
+
+function entry(usage: string, practice: ResolvedPractice, input: ResolvedInput): LedgerEntry {
+  const { id, range, unit, status, source, year, note } = input;
   return {
-    path: field.startsWith('catalog.') ? field : `usages.${usage}.practices.${field}`,
+    path: pathOf(usage, practice, input),
     input: id,
     value: range,
     unit,

@@ -45,6 +45,9 @@ export type Impacts = Readonly<Record<Criterion, Impact>>;
 export const practiceIds = ['location', 'iterations', 'output', 'model'] as const;
 export type PracticeId = (typeof practiceIds)[number];
 
+/** Usages up to which practices are suggested unasked: a scenario of more is a portfolio, and `advise` is for one. */
+export const suggestedUpTo = 100;
+
 /**
  * What comes of a practice in a usage: it changes the usage; the usage is so already; nothing better is known; the way
  * the usage is estimated says nothing of it; the scenario refuses it.
@@ -67,6 +70,9 @@ export const practiceReasons = [
   'place-unknown',
   'not-of-the-catalogue',
   'not-of-this-estimate',
+  'gases-measured',
+  'none-allowed',
+  'not-in-the-total',
 ] as const;
 export type PracticeReason = (typeof practiceReasons)[number];
 
@@ -412,6 +418,8 @@ export interface PracticeItem {
   readonly aloneGhg: Range | null;
   /** Criteria that rise with this practice alone, after over before. */
   readonly rising: readonly { readonly criterion: Criterion; readonly factor: Range }[];
+  /** Usages whose greenhouse gases rise with it: after over before, at central values. */
+  readonly worseIn: readonly { readonly usage: string; readonly factor: number }[];
   /** The scenario with this practice alone. */
   readonly alone: Impacts | null;
   /** The scenario with this practice and those before it. */

@@ -1,5 +1,5 @@
 /** A scenario from text to inputs of the method: what `assess` computes from and `explain` opens. */
-import { practiceIds, type Method, type PracticeId } from './assessment.ts';
+import { practiceIds, suggestedUpTo, type Method, type PracticeId } from './assessment.ts';
 import type { Catalog } from './catalog/index.ts';
 import { readScenario, type Load, type ReadScenario } from './scenario/read.ts';
 import { resolveScenario } from './scenario/resolve/resolve.ts';
@@ -33,9 +33,6 @@ export interface PreparedScenario {
   readonly read: ReadScenario;
   readonly resolved: ResolvedScenario;
 }
-
-/** Usages up to which practices are suggested unasked: a table of more is a portfolio, and `advise` is for one. */
-const suggestedUpTo = 100;
 
 /** Errors  InputError with every problem of the scenario, located. */
 export function prepare(

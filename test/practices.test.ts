@@ -436,3 +436,84 @@ test('a figure after practices opens down to what they changed', async () => {
   expect(code).toBe(0);
   await expect(stdout).toMatchFileSnapshot('golden/explain/llama-after-practices.txt');
 });
+
+describe('what a reader could misread', () => {
+  const two = (practices: string, other: string): string => `${scenario({ practices })}  - id: other\n${other}`;
+
+  test('no cut, no shares: nobody has earned a part of a rise', () => {
+    const found = assessed(
+      scenario({
+        practices: 'practices: { location: { grid: FRA }, output: { tokens: 50000 }, iterations: none, model: none }',
+      }),
+    );
+    expect(found.practices?.dividedBy.ghg?.central).toBeLessThan(1);
+    for (const { shares } of found.practices?.items ?? []) expect(shares.ghg).toBeUndefined();
+  });
+
+  test('a usage in no total is told, and not counted', async () => {
+    const text = two(
+      'practices: { iterations: { to: 2 } }',
+      '    model: gpt-4o\n    requests: unknown\n    iterations: 3\n',
+    );
+    const { usages } = centralOf(assessed(text), 'iterations');
+    expect(usages.map(({ status, reason }) => [status, reason])).toEqual([
+      ['applies', null],
+      ['out-of-reach', 'not-in-the-total'],
+    ]);
+    const { stdout } = await runCli(['assess', '-', '--practice', 'iterations'], { stdin: text });
+    expect(stdout).toMatch(/1 Fewer iterations .*>[\d.]+ -> /);
+  });
+
+  test('a rise in one usage is told although all together fall', async () => {
+    const text = two(
+      'practices: { output: { tokens: 300 } }',
+      '    model: gpt-4o-mini\n    requests: 10/year\n    tokens: { input: 900, output: 100 }\n',
+    );
+    const { stdout } = await runCli(['assess', '-', '--practice', 'output'], { stdin: text });
+    expect(stdout.replace(/\s+/g, ' ')).toContain('! output makes it worse in other: greenhouse gases +');
+  });
+
+  test('a measured mass of greenhouse gases does not move with the place', () => {
+    const text = `name: Measured
+practices: { location: { grid: FRA } }
+usages:
+  - { id: chat, grid: POL, requests: 1000/year, measured: { ghg: 5 g } }
+`;
+    expect(centralOf(assessed(text), 'location').usages[0]).toMatchObject({
+      status: 'out-of-reach',
+      reason: 'gases-measured',
+    });
+  });
+
+  test('the cloud of today is kept, and nothing is suggested where nobody knows it', () => {
+    const text = scenario({ usage: '    keep: { provider: true }' })
+      .replace('region: azure/eastus2', 'grid: POL')
+      .replace('gpt-4o', 'meta/llama-3.1-70b-instruct');
+    expect(centralOf(assessed(text), 'location').usages[0]).toMatchObject({
+      status: 'out-of-reach',
+      reason: 'place-unknown',
+    });
+    const none = scenario({ usage: '    keep: { provider: scaleway, continent: ASIA }' });
+    expect(centralOf(assessed(none), 'location').usages[0]?.reason).toBe('none-allowed');
+  });
+
+  test('paths of inputs are those of the file', () => {
+    const found = assessed(scenario({ practices: stated, usage: '    practices: { output: { tokens: 200 } }' }));
+    const paths = found.practices?.items.flatMap(({ usages }) =>
+      usages.flatMap(({ inputs }) => inputs.map(({ path }) => path)),
+    );
+    expect(paths).toContain('practices.iterations.to');
+    expect(paths).toContain('usages.draft.practices.output.tokens');
+    expect(paths?.filter((path) => /practices\.(?!location|iterations|output|model)/.test(path))).toEqual([]);
+  });
+
+  test('why a portfolio has no suggestions', async () => {
+    const usages = Array.from({ length: 101 }, (_, at) => `  - { id: u${at}, model: gpt-4o, requests: 1/year }`);
+    const { stdout } = await runCli(['assess', '-'], { stdin: `name: Many\nusages:\n${usages.join('\n')}\n` });
+    expect(stdout).toContain('not suggested unasked for 101 usages');
+  });
+
+  test('of nothing there is no practice', () => {
+    expect(assessed(scenario().replace('volume: 1000/year', 'volume: 0/year')).practices).toBeNull();
+  });
+});

@@ -183,8 +183,8 @@ describe('waivers', () => {
   });
 
   test('of a usage excuse its part of a whole scenario, and no more', async () => {
-    const second = measured('Two', '10M/year').split('usages:\n')[1]?.replace('id: chat', 'id: search') ?? '';
-    project.write({ 'ai/chat.yaml': measured('Chat', '1M/year') + second });
+    const [, second = ''] = measured('Two', '10M/year').replace('id: chat', 'id: search').split('usages:\n');
+    project.write({ 'ai/chat.yaml': measured('Chat', '1M/year').replace('training: exclude\n', second) });
     // 41 kg and 410 kg.
     project.write({ 'ai-footprint.config.yaml': waived('2027-01-31', ', usage: search') });
     expect(await project.run('check', ...today)).toMatchObject({ code: 0 });

@@ -59,6 +59,7 @@ usages:
     requests: ${requests}
     tokens: { input: 500, output: 300 }
     measured: { energy: 1 Wh, boundary: facility }
+training: exclude
 `;
 
 /** Own rows: the grid of a site of ours at so many kgCO2e/kWh, the figure that an update of the data moves. */

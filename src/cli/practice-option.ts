@@ -3,9 +3,10 @@ import { InvalidArgumentError, Option } from 'commander';
 import { practiceIds, type PracticeId } from '../assessment.ts';
 import { nearestNames } from '../catalog/nearest.ts';
 
-/** `location,model`, or `none`. */
+/** `location,model`, `all`, or `none`. */
 function practiceList(written: string): readonly PracticeId[] {
   if (written === 'none') return [];
+  if (written === 'all') return practiceIds;
   return written.split(',').map((name) => {
     const found = practiceIds.find((id) => id === name.trim());
     if (found) return found;
@@ -19,7 +20,7 @@ function practiceList(written: string): readonly PracticeId[] {
 
 export function practiceOption(what: string, otherwise: 'all' | 'none'): Option {
   const names = practiceIds.join(', ');
-  return new Option('--practice <names>', `${what}, of ${names}; or "none" (default: ${otherwise})`).argParser(
+  return new Option('--practice <names>', `${what}, of ${names}; "all" or "none" (default: ${otherwise})`).argParser(
     practiceList,
   );
 }

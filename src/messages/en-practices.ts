@@ -32,6 +32,9 @@ const reasons: Record<PracticeReason, (named: string) => string> = {
   'place-unknown': () => 'the place is not known',
   'not-of-the-catalogue': () => 'the model is not of the catalogue',
   'not-of-this-estimate': () => 'the way it is estimated says nothing of it',
+  'gases-measured': () => 'its greenhouse gases are measured, and hold their place',
+  'none-allowed': () => 'no region is as "keep" wants it',
+  'not-in-the-total': () => 'its requests are unknown, so it is in no total',
 };
 
 export const practicesEn = {
@@ -58,6 +61,10 @@ export const practicesEn = {
   worse: (name: string, factor: string) => `${name} makes it worse: greenhouse gases ${factor}`,
   all: 'All four together',
   one: 'After it',
+  worseIn: (name: string, usage: string, factor: string) =>
+    `${name} makes it worse in ${usage}: greenhouse gases ${factor} there`,
+  notSuggested: (count: string) =>
+    `not suggested unasked for ${count} usages: \`--practice all\` does, or state "practices:"`,
   several: 'All together',
   unchanged: (names: string, text: string) => `${names}: ${text}`,
   /** Between what is and why. */

@@ -32,16 +32,19 @@ export interface PracticeEffect {
   readonly rising: readonly ComputedCriterion[];
   /** Part of the cut of all practices together; absent where nothing is cut or nothing is known. */
   readonly shares: Readonly<Partial<Record<Criterion, number>>>;
+  /** Usages whose greenhouse gases rise with this practice alone: after over before, at central values. */
+  readonly worseIn: readonly { readonly usage: string; readonly factor: number }[];
 }
 
 export interface Combined {
   readonly practices: readonly PracticeEffect[];
   readonly all: CriteriaResponses;
-  /** Each usage after all practices, in the order of the usages; null where it has no total. */
-  readonly usages: readonly (CriteriaResponses | null)[];
 }
 
-/** Below this part of the baseline the practices cut nothing: a sum of their effects that is 0 has no shares. */
+/** Below this part of the baseline nothing is cut that could be shared out: gains and losses cancel. */
+const worthSharing = 1e-3;
+
+/** A part so small that it is the last digits of a sum. */
 const nothing = 1e-12;
 
 /** A change too small to be one: sums in another order differ in their last digits. */
@@ -72,10 +75,8 @@ export function combine<Input extends UncertainInput>(
     sums.set(mask, known);
     return known;
   };
-  const totals = totalsOf(usages, players);
+  const { totals, ofUsages } = totalsOf(usages, players);
   const shares = sharesOf(totals, players);
-  const last = respond(everyone);
-  sums.set(everyone, sum(last));
   return {
     practices: players.map((practice, place) => ({
       practice,
@@ -86,9 +87,13 @@ export function combine<Input extends UncertainInput>(
         .filter(isComputed)
         .filter((name) => (totals[name][1 << place] ?? 0) > (totals[name][0] ?? 0) * (1 + same)),
       shares: shares[place] ?? {},
+      worseIn: ofUsages.flatMap(({ id, ghg }) => {
+        const [today = 0] = ghg;
+        const factor = (ghg[1 << place] ?? 0) / today;
+        return factor > 1 + same ? [{ usage: id, factor }] : [];
+      }),
     })),
     all: sumOf(everyone),
-    usages: last,
   };
 }
 
@@ -114,22 +119,30 @@ function variantsOf<Input extends UncertainInput>(usage: UsageToday<Input>, play
 
 type Totals = Readonly<Record<ComputedCriterion, Float64Array>>;
 
+interface AllTotals {
+  readonly totals: Totals;
+  /** Greenhouse gases of each usage that has a total. */
+  readonly ofUsages: readonly { readonly id: string; readonly ghg: Float64Array }[];
+}
+
 /** Central totals of the scenario under every combination of the practices. */
 function totalsOf<Input extends UncertainInput>(
   usages: readonly UsageToday<Input>[],
   players: readonly PracticeId[],
-): Totals {
+): AllTotals {
   const sums = Object.fromEntries(
     criteria.filter(isComputed).map((name) => [name, new Float64Array(1 << players.length)]),
   ) as Record<ComputedCriterion, Float64Array>;
-  for (const { parts, changes, criteria: today } of usages) {
+  const ofUsages: { readonly id: string; readonly ghg: Float64Array }[] = [];
+  for (const { id, parts, changes, criteria: today } of usages) {
     if (today === null) continue;
     for (const [name, values] of everyCombination({ parts, changes, players })) {
       const all = sums[name];
       for (const [mask, value] of values.entries()) all[mask] = (all[mask] ?? 0) + value;
+      if (name === 'ghg') ofUsages.push({ id, ghg: values });
     }
   }
-  return sums;
+  return { totals: sums, ofUsages };
 }
 
 /** The fair share of every practice in every criterion. */
@@ -138,7 +151,8 @@ function sharesOf(totals: Totals, players: readonly PracticeId[]) {
     const values = totals[name];
     const [today = 0] = values;
     const cut = today - (values.at(-1) ?? 0);
-    if (Math.abs(cut) <= nothing * Math.abs(today)) return [];
+    // Of no cut there is no share: where the practices together make it worse, none has earned a part.
+    if (cut <= worthSharing * Math.abs(today)) return [];
     // Who adds nothing earns 0, and not the last digits of a sum.
     const own = shapley(values).map((part) => (Math.abs(part) <= nothing * Math.abs(cut) ? 0 : -part / cut));
     return [[name, own] as const];

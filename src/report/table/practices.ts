@@ -1,5 +1,5 @@
 /** What each good practice changes: alone, one after the other, and its fair share; then how far the path goes. */
-import { criterionUnit } from '../../assessment.ts';
+import { criterionUnit, suggestedUpTo } from '../../assessment.ts';
 import type { Criterion, PracticeItem, Practices, Setting, UsagePractice } from '../../assessment.ts';
 import type { Assessment } from '../../assessment.ts';
 import type { Range } from '../../units.ts';
@@ -10,12 +10,12 @@ import {
   formatDivisor,
   formatInteger,
   formatRange,
-  formatRatio,
   formatShare,
   formatTimes,
 } from '../numbers.ts';
 import { safe } from '../safe.ts';
 import { displayWidth, flow, pad, padLeft, wrap } from '../wrap.ts';
+import { boundMark, type Bound } from './cells.ts';
 import { gridWidth, renderGrid } from './grid.ts';
 import { bar, type Page } from './page.ts';
 
@@ -118,7 +118,7 @@ interface Row {
   readonly share: number | null;
 }
 
-function rowsOf(page: Page, items: readonly Applied[], today: Range): Row[] {
+function rowsOf(page: Page, items: readonly Applied[], today: Range, bound: Bound): Row[] {
   const { words, lang } = page;
   let before = '';
   return items.map((item, at): Row => {
@@ -129,7 +129,7 @@ function rowsOf(page: Page, items: readonly Applied[], today: Range): Row[] {
     return {
       name,
       alone: formatChange(item.aloneGhg, lang),
-      path: `${from} -> ${to.number} ${to.unit}`,
+      path: `${boundMark(bound)}${from} -> ${to.number} ${to.unit}`,
       share: item.shares.ghg ?? null,
     };
   });
@@ -174,16 +174,20 @@ function suggestedOf({ words, lang }: Page, items: readonly PracticeItem[]): str
   return count === 0 ? '' : ` (${words.practices.countSuggested(count, formatInteger(count, lang))})`;
 }
 
-/** `energy /2.7`, or `water x2.5` of what rises; nothing of what stays as it is. */
-function factorText({ words, lang }: Page, criterion: Criterion, factor: Range): string[] {
-  const name = words.criteriaInText[criterion];
-  if (Math.abs(factor.central - 1) <= same) return [];
+/** Before over after, `/2.7`; as a change where it is less than a factor of two, and where it is a rise. */
+function dividedText({ lang }: Page, factor: Range, intervals: boolean): string {
+  if (factor.central >= 2) return formatDivisor(factor, lang, intervals);
   const inverse: Range = { low: 1 / factor.high, central: 1 / factor.central, high: 1 / factor.low };
-  return [
-    factor.central > 1
-      ? `${name} ${formatDivisor(factor, lang, false)}`
-      : `${name} ${formatRatio(inverse.central, lang)}`,
-  ];
+  return formatChange(
+    intervals ? inverse : { low: inverse.central, central: inverse.central, high: inverse.central },
+    lang,
+  );
+}
+
+/** `energy /2.7`; nothing of what stays as it is. */
+function factorText(page: Page, criterion: Criterion, factor: Range): string[] {
+  if (Math.abs(factor.central - 1) <= same) return [];
+  return [`${page.words.criteriaInText[criterion]} ${dividedText(page, factor, false)}`];
 }
 
 /** Before over after of the criteria, GHG first. */
@@ -203,7 +207,8 @@ function together(page: Page, practices: Practices, today: Range): string[] {
     const factor = dividedBy[criterion];
     return factor ? factorText(page, criterion, factor) : [];
   });
-  const ghg = `${before.number} -> ${after.number} ${after.unit}${interval}, ${formatDivisor(dividedBy.ghg, lang, true)}`;
+  const mark = boundMark(all.ghg.bound);
+  const ghg = `${mark}${before.number} -> ${mark}${after.number} ${after.unit}${interval}, ${dividedText(page, dividedBy.ghg, true)}`;
   const hang = Math.min(displayWidth(lead), Math.floor(width / 3));
   return flow([`${lead.replaceAll(' ', '\u00a0')}${ghg}`, ...others], dot, width, hang);
 }
@@ -231,6 +236,14 @@ function remarks(page: Page, practices: Practices): string[] {
   const worse = practices.items.flatMap(({ id, aloneGhg: ghg }) =>
     ghg && ghg.central > 1 + same ? [say.worse(say.short[id], formatChange(ghg, lang))] : [],
   );
+  const inUsages = practices.items.flatMap(({ id, worseIn, usages, aloneGhg }) =>
+    // Of one usage, or of all, the line above says it.
+    usages.length < 2 || (aloneGhg !== null && aloneGhg.central > 1 + same)
+      ? []
+      : worseIn.map(({ usage, factor }) =>
+          say.worseIn(say.short[id], safe(usage), formatChange({ low: factor, central: factor, high: factor }, lang)),
+        ),
+  );
   const shifts = practices.burdenShifts.map(({ practice, criterion, factor }) =>
     say.shift(say.short[practice], words.criteriaInText[criterion], formatChange(factor, lang)),
   );
@@ -239,7 +252,10 @@ function remarks(page: Page, practices: Practices): string[] {
     rebound && rebound.central > same && practices.dividedBy.ghg
       ? wrap(say.rebound(formatTimes(practices.dividedBy.ghg, lang)), width)
       : [];
-  return [...growth, ...[...worse, ...shifts].flatMap((text) => wrap(`! ${text}`, width, 2)).map(paint.warning)];
+  return [
+    ...growth,
+    ...[...worse, ...inUsages, ...shifts].flatMap((text) => wrap(`! ${text}`, width, 2)).map(paint.warning),
+  ];
 }
 
 /** What is left after each step, drawn: `#` stays, `-` went with this step, `+` came with it. */
@@ -273,11 +289,18 @@ function waterfall(page: Page, practices: Practices, today: Range): string[] {
 /** Nothing where no practice is stated, suggested or asked for. */
 export function practices(page: Page, { practices: all, baseline }: Assessment): string[] {
   const today = baseline.impacts.ghg.total;
-  if (!all || !today) return [];
+  if (!today) return [];
+  if (!all) {
+    const { length } = baseline.usages;
+    const say = page.words.practices;
+    return length > suggestedUpTo
+      ? [page.paint.heading(say.heading), ...wrap(say.notSuggested(formatInteger(length, page.lang)), page.width)]
+      : [];
+  }
   const applied = all.items.filter(isApplied);
   const others = all.items.filter((item) => !isApplied(item));
   if (applied.length === 0) return [page.paint.heading(page.words.practices.heading), ...unchanged(page, others)];
-  const [head = [], ...lines] = grid(page, rowsOf(page, applied, today));
+  const [head = [], ...lines] = grid(page, rowsOf(page, applied, today, baseline.impacts.ghg.bound));
   return [
     ...head,
     ...applied.flatMap((item, at) => [...(lines[at] ?? []), ...changes(page, item)]),

@@ -1,11 +1,5 @@
 /** The practices of a usage: as its scenario states them, else as the catalogue suggests them. */
-import {
-  practiceIds,
-  type PracticeId,
-  type PracticeReason,
-  type PracticeStatus,
-  type Setting,
-} from '../../assessment.ts';
+import { practiceIds, type PracticeId, type PracticeReason, type PracticeStatus } from '../../assessment.ts';
 import type { Range } from '../../units.ts';
 import type {
   IterationsPractice,
@@ -22,10 +16,10 @@ import { reaches } from './reach.ts';
 import { suggestFactor } from './suggest-factor.ts';
 import { suggestModel } from './suggest-model.ts';
 import { suggestPlace } from './suggest-place.ts';
-import { inputOf, modelInputs, type Found, type Today } from './today.ts';
+import { inputOf, modelInputs, placeSetting, placeToday, type Found, type Today } from './today.ts';
 import type { ResolvedInput, ResolvedPractice } from '../resolve/types.ts';
 
-const nothing: Omit<ResolvedPractice, 'practice' | 'status' | 'suggested'> = {
+const nothing: Omit<ResolvedPractice, 'practice' | 'status' | 'suggested' | 'owner'> = {
   reason: null,
   from: null,
   to: null,
@@ -92,16 +86,6 @@ function placeInputs(context: Context, today: Today, stated: LocationPractice, o
   return { inputs, name: there.name, share };
 }
 
-/** A place by its name, or by its intensity where it has none. */
-function placeSetting(name: string | null, inputs: readonly ResolvedInput[]): Setting | null {
-  return name ?? inputs.find(({ id }) => id === 'grid_ghg')?.range ?? null;
-}
-
-const placeToday = ({ locations, inputs }: Today): Setting | null =>
-  locations.length > 1
-    ? locations.map(({ name }) => name ?? '?').join(' + ')
-    : placeSetting(locations[0]?.name ?? null, inputs);
-
 function location(context: Context, today: Today, stated: LocationPractice, owner: string): Found {
   const there = placeInputs(context, today, stated, owner);
   if (!there) return none('out-of-reach', 'place-unknown');
@@ -142,11 +126,12 @@ const atLeastOne = ({ low, central, high }: Range): Range => ({
 
 /** Less than one prompt a result is not possible: said, never clamped in silence. */
 function warnOfFloor({ warnings, locate }: Context, { usage }: Today, scaled: Range, owner: string): void {
-  if (scaled.central >= 1 - 1e-9) return;
+  if (scaled.low >= 1 - 1e-9) return;
   const path = `${owner}.iterations`;
   const line = locate(path)?.line;
-  const digits = String(Number(scaled.central.toPrecision(3)));
-  const message = `practice "iterations" would leave ${digits} prompts for a kept result of usage "${usage.id}": 1 is the least, and is taken`;
+  const digits = [scaled.low, scaled.central].map((value) => String(Number(value.toPrecision(3))));
+  const text = scaled.central < 1 ? digits[1] : `as few as ${digits[0]}`;
+  const message = `practice "iterations" would leave ${text} prompts for a kept result of usage "${usage.id}": 1 is the least, and is taken`;
   warnings.push({ code: 'practice-at-its-end', message, path, ...(line === undefined ? {} : { line }) });
 }
 
@@ -183,6 +168,15 @@ function model(context: Context, today: Today, stated: ModelPractice, owner: str
   return { status, inputs: other.inputs, ...said, to: other.name };
 }
 
+/** Why a practice cannot change this usage; undefined when it can. */
+function beyond(today: Today, practice: PracticeId | 'division'): Found | undefined {
+  if (!reaches(practice, today.estimator)) return none('out-of-reach', 'not-of-this-estimate');
+  // A mass of greenhouse gases that was measured holds its place.
+  return practice === 'location' && inputOf(today, 'ghg_operation')
+    ? none('out-of-reach', 'gases-measured')
+    : undefined;
+}
+
 function stated(
   context: Context,
   today: Today,
@@ -196,8 +190,8 @@ function stated(
   if (own === undefined) return undefined;
   if (own === 'none') return { status: 'refused' };
   const isDivision = practice === 'model' && typeof own === 'object' && 'divide' in own;
-  if (!reaches(isDivision ? 'division' : practice, today.estimator))
-    return none('out-of-reach', 'not-of-this-estimate');
+  const refusal = beyond(today, isDivision ? 'division' : practice);
+  if (refusal) return refusal;
   switch (practice) {
     case 'location':
       return location(context, today, own as LocationPractice, owner);
@@ -213,7 +207,8 @@ function stated(
 }
 
 function suggested(context: Context, today: Today, practice: PracticeId): Found {
-  if (!reaches(practice, today.estimator)) return none('out-of-reach', 'not-of-this-estimate');
+  const refusal = beyond(today, practice);
+  if (refusal) return refusal;
   switch (practice) {
     case 'location':
       return suggestPlace(context, today);
@@ -250,8 +245,9 @@ export function resolvePractices(
     const practices = own ?? ofScenario;
     const owner = own ? `${usage.path}.practices` : 'practices';
     const found = practices && stated(context, today, { practices, owner, practice });
-    if (found) return [{ ...nothing, ...found, practice, suggested: false }];
+    if (found) return [{ ...nothing, ...found, practice, owner, suggested: false }];
     if (!suggest) return [];
-    return [{ ...nothing, ...suggested(context, today, practice), practice, suggested: true }];
+    const ofUsage = `${usage.path}.practices`;
+    return [{ ...nothing, ...suggested(context, today, practice), practice, owner: ofUsage, suggested: true }];
   });
 }

@@ -102,7 +102,7 @@ function readOutput(reading: Reading): OutputPractice {
 
 function readModelPractice(reading: Reading): ModelPractice {
   const { raw, path, findings } = reading;
-  oneOf(reading, 'model', ['use', 'divide'], '"use: mistral-small-3.2" or "divide: 10..15"');
+  oneOf(reading, 'model', ['use', 'divide'], '"use: mistral-small-2603" or "divide: 10..15"');
   return {
     share: part(reading, 'share', 1),
     retry: part(reading, 'retry', 0),

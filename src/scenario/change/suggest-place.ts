@@ -4,7 +4,7 @@ import type { Catalog } from '../../catalog/index.ts';
 import type { Region } from '../../catalog/types.ts';
 import type { Context } from '../resolve/fill.ts';
 import { resolveLocations } from '../resolve/location.ts';
-import type { Found, Today } from './today.ts';
+import { placeToday, type Found, type Today } from './today.ts';
 import type { ResolvedInput } from '../resolve/types.ts';
 
 /** Regions that may be suggested, and what makes them so. */
@@ -79,9 +79,14 @@ export function regionsFor(context: Context, today: Today): Field | undefined {
     const own = within.filter(({ provider }) => clouds.includes(provider));
     return { regions: own, reason: 'lowest-of-provider', named: clouds.join(' + ') };
   }
+  // The cloud of today is to be kept, and nobody knows which it is.
+  if (keep?.provider === true) return undefined;
   if (continent) return { regions: within, reason: 'lowest-of-continent', named: continent.id };
-  const [place] = today.usage.locations;
-  const here = typeof place?.grid === 'string' ? continentOf(catalog, place.grid) : undefined;
+  const continents = new Set(
+    today.usage.locations.map(({ grid }) => (typeof grid === 'string' ? continentOf(catalog, grid) : undefined)),
+  );
+  // Work on two continents has no one continent to stay on.
+  const [here] = continents.size === 1 ? continents : [];
   const members = here === undefined ? undefined : catalog.continent(here)?.members;
   if (here === undefined || !members) return undefined;
   return {
@@ -115,7 +120,7 @@ function intensityOf({ catalog }: Context, { host }: Today, region: Region): num
 
 export function suggestPlace(context: Context, today: Today): Found {
   const { locations } = today;
-  const from = locations.map(({ name }) => name ?? '').join(' + ') || (locations[0]?.inputs[0]?.range ?? null);
+  const from = placeToday(today);
   const field = regionsFor(context, today);
   if (!field) return { status: 'out-of-reach', reason: 'place-unknown', from };
   const best = field.regions
@@ -123,7 +128,8 @@ export function suggestPlace(context: Context, today: Today): Found {
     .toSorted((left, right) => left.value - right.value || (left.region.id < right.region.id ? -1 : 1))[0];
   const now = locations.reduce((sum, { inputs }) => sum + valueOf(inputs, 'location_share') * intensity(inputs), 0);
   const { reason, named } = field;
-  if (!best || best.value > now * (1 - worthMoving)) return { status: 'nothing-better', reason, named, from, to: from };
+  if (!best) return { status: 'nothing-better', reason: 'none-allowed', from, to: from };
+  if (best.value > now * (1 - worthMoving)) return { status: 'nothing-better', reason, named, from, to: from };
   const inputs = inputsOf(context, today, best.region);
   return { status: 'applies', reason, named, from, to: best.region.id, inputs };
 }

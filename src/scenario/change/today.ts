@@ -1,5 +1,5 @@
 /** A usage as it is, and what a practice comes to in it. */
-import type { Estimator, PracticeStatus } from '../../assessment.ts';
+import type { Estimator, PracticeStatus, Setting } from '../../assessment.ts';
 import type { Provider } from '../../catalog/types.ts';
 import { fromCatalogue, known, type Context } from '../resolve/fill.ts';
 import type { ResolvedLocation } from '../resolve/location.ts';
@@ -35,4 +35,16 @@ export function modelInputs(context: Context, usage: Usage, use: ModelPractice['
   // A model that thinks writes hidden tokens that the model of today does not, and the other way round.
   const reasoning = fromCatalogue('reasoning_tokens', 'tokens.reasoning', reasoningOf(context, usage, model));
   return { ...model, inputs: [...model.inputs, reasoning] };
+}
+
+/** A place by its name, or by its intensity where it has none. */
+export function placeSetting(name: string | null, inputs: readonly ResolvedInput[]): Setting | null {
+  return name ?? inputs.find(({ id }) => id === 'grid_ghg')?.range ?? null;
+}
+
+/** Where the usage runs, in a word. */
+export function placeToday({ locations }: Today): Setting | null {
+  const names = [...new Set(locations.map(({ name }) => name ?? '?'))];
+  if (names.length > 1) return names.join(' + ');
+  return placeSetting(locations[0]?.name ?? null, locations[0]?.inputs ?? []);
 }

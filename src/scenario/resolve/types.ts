@@ -43,6 +43,8 @@ export interface ResolvedPart {
 export interface ResolvedPractice {
   readonly practice: PracticeId;
   readonly status: PracticeStatus;
+  /** Path of the block that states it, or would: `practices`, `usages[0].practices`. */
+  readonly owner: string;
   /** From the catalogue, not from the scenario. */
   readonly suggested: boolean;
   /** Null for what the scenario states and what applies. */
