@@ -37,6 +37,8 @@ import { centralOf, type Response, type Uncertainty } from './engine/uncertainty
 import { hasPeriodTotal, prepare, type PreparedScenario, type ScenarioText } from './prepare.ts';
 import { bothMethods } from './second-opinion.ts';
 import { orderOf } from './scenario/change/practices.ts';
+import type { TokenPrices } from './weigh/prices.ts';
+import { weigh } from './weigh/weigh.ts';
 import type { Range } from './units.ts';
 import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
 
@@ -53,7 +55,14 @@ export interface AssessOptions {
   readonly methods?: boolean;
   /** Good practices to compute; all when absent, none when empty. */
   readonly practices?: readonly PracticeId[] | undefined;
+  /** Prices of tokens, for a cost that a scenario leaves open; unknown without them. */
+  readonly prices?: TokenPrices | undefined;
+  /** Whether a scenario without value is judged as well: it is undetermined. */
+  readonly verdict?: boolean | undefined;
 }
+
+/** Draws behind a verdict, where the intervals are made otherwise. */
+const verdictSamples = 10_000;
 
 const defaultSamples = 0;
 const defaultSeed = 1;
@@ -116,12 +125,27 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     engine,
   );
   const { carbonPrice, currency } = resolved;
+  const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
   const changed = practicesOf(
     usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
-    { whole, order: orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices) },
+    { whole, order },
     { per: volume, carbonPrice, currency, uncertainty: engine },
   );
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
+  const isWeighed = resolved.values !== null || settings.verdict === true;
+  const verdict = once(() =>
+    isWeighed
+      ? weigh(scenario, resolved, {
+          catalog,
+          samples: said.samples || verdictSamples,
+          seed: settings.seed ?? defaultSeed,
+          prices: settings.prices,
+          order,
+          counted: hasPeriodTotal,
+          quality,
+        })
+      : null,
+  );
   return {
     tool: { version, method: methodVersions[method], dataVersion: `${catalog.data.version} ${catalog.data.hash}` },
     scenario: {
@@ -140,6 +164,10 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     ...(projection ? { projection } : {}),
     sci: sciOf(whole, volume, engine),
     practices: changed,
+    // Weighed when a report asks: an explanation of one figure asks for none.
+    get verdict() {
+      return verdict();
+    },
     equivalents: ghg ? equivalentsOf(catalog, engine.interval(ghg)) : [],
     carbonPrice: {
       value: carbonPrice.range,
@@ -157,6 +185,12 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     warnings: [...warnings, ...resolved.warnings],
     boundary: boundaryOf(usages),
   };
+}
+
+/** Made at the first call, and kept. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Functional units of the period: as given, else the requests of all usages. Null when one of them is unknown. */

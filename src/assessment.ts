@@ -138,7 +138,11 @@ export const grades = ['A', 'B', 'C', 'D', 'E'] as const;
 export type Grade = (typeof grades)[number];
 
 /** What a grade looks at; `coverage` says what has no figure, or how the grades of usages come together. */
-export const qualityCriteria = ['tier', 'age', 'geography', 'confidence', 'assumed', 'coverage'] as const;
+export const qualityCriteria = [
+  'tier', 'age', 'geography', 'confidence', 'assumed', 'coverage',
+  // of a verdict
+  'footprint', 'evidence', 'questions',
+] as const; // prettier-ignore
 export type QualityCriterion = (typeof qualityCriteria)[number];
 
 /** Why a criterion has its grade. */
@@ -155,6 +159,8 @@ export const qualityCodes = [
   'spread-by-assumed', 'nothing-assumed',
   // coverage
   'nothing-estimated', 'usages-unknown', 'mean-of-usages',
+  // footprint, evidence and questions of a verdict
+  'of-the-footprint', 'avoided-measured', 'avoided-estimated', 'avoided-claimed', 'questions-open',
 ] as const; // prettier-ignore
 export type QualityCode = (typeof qualityCodes)[number];
 
@@ -194,6 +200,20 @@ export type Estimator = (typeof estimators)[number];
  */
 export const statuses = ['given', 'given-range', 'catalogue', 'default', 'unknown', 'method'] as const;
 export type Status = (typeof statuses)[number];
+
+/** How an avoided emission is known. */
+export const evidences = ['measured', 'estimated', 'claimed'] as const;
+export type Evidence = (typeof evidences)[number];
+
+/** What a question before deploying an AI is about. */
+export const questionGroups = ['platform', 'model', 'use', 'life', 'people'] as const;
+export type QuestionGroup = (typeof questionGroups)[number];
+
+/**
+ * What a scenario says of a question: it answers it; some usages do; it was looked for and is not published; nothing.
+ */
+export const answerStates = ['answered', 'partly', 'looked', 'open'] as const;
+export type AnswerState = (typeof answerStates)[number];
 
 /** Whether a value was put in for the user. */
 export const isAssumed = (status: Status): boolean => status === 'default' || status === 'unknown';
@@ -431,6 +451,168 @@ export interface Practices {
   readonly burdenShifts: readonly BurdenShift[];
 }
 
+/** Value against impact, in the order of METHOD; `undetermined` goes before all of them. */
+export const verdictCodes = [
+  'not-needed',
+  'worth-it',
+  'worth-it-with-practices',
+  'redesign',
+  'not-worth-it',
+  'undetermined',
+] as const;
+export type VerdictCode = (typeof verdictCodes)[number];
+
+/** What decided, within a rule. */
+export const verdictReasons = [
+  // 1
+  'lighter-alternative',
+  // 2, and 3 with the practices
+  'avoided-outweighs', 'within-budget',
+  // 4
+  'only-economic', 'over-budget', 'offset',
+  // 5
+  'nothing-positive',
+  // 6
+  'draws-disagree', 'value-not-stated', 'input-unknown',
+] as const; // prettier-ignore
+export type VerdictReason = (typeof verdictReasons)[number];
+
+/** Something that no longer happens thanks to a use. */
+export interface AvoidedItem {
+  readonly name: string;
+  readonly amount: Range | null;
+  /** What is counted: `km`, or a word of the scenario. */
+  readonly unit: string;
+  /** kgCO2e of one of them. */
+  readonly factor: Range;
+  /** Source id, or `scenario`. */
+  readonly factorSource: string;
+  readonly evidence: Evidence;
+  /** kgCO2e over the period. */
+  readonly avoided: Range | null;
+  /** How much of this item alone outweighs the footprint, rebound included, in its unit. */
+  readonly balance: Range | null;
+}
+
+/** Greenhouse gases avoided against those of the use, kgCO2e over the period. Null is unknown. */
+export interface EnvironmentAxis {
+  /** Above 0: the use avoids more than it emits. */
+  readonly net: Range | null;
+  /** The same after the good practices; null where there are none. */
+  readonly netAfter: Range | null;
+  readonly footprint: Range | null;
+  readonly footprintBound: Impact['bound'];
+  readonly footprintAfter: Range | null;
+  readonly rebound: Range;
+  readonly avoided: Range | null;
+  readonly items: readonly AvoidedItem[];
+}
+
+/** Where the cost of a use comes from. */
+export interface CostSource {
+  readonly kind: 'stated' | 'token-price' | 'unknown';
+  /** Of a token price: who sells, and which list says so. */
+  readonly providers: readonly string[];
+  readonly list: string | null;
+  /** In the currency of the list, where it could not be converted. */
+  readonly listed: Range | null;
+  readonly listedCurrency: string | null;
+}
+
+/** Money over the period. Null is unknown. */
+export interface EconomicAxis {
+  readonly currency: string;
+  readonly net: Range | null;
+  readonly netAfter: Range | null;
+  readonly benefit: Range | null;
+  /** Part of the benefit that is working time saved. */
+  readonly time: { readonly minutes: Range; readonly hourlyCost: Range } | null;
+  readonly cost: Range | null;
+  readonly costSource: CostSource;
+  readonly climateCost: Range | null;
+}
+
+export interface SocialAxis {
+  /** -3 to 3. */
+  readonly score: Range;
+  readonly because: string;
+  /** Usage that gives the lowest score, where the whole has none of its own. */
+  readonly usage: string | null;
+}
+
+export const breakEvenQuantities = [
+  'minutes',
+  'avoided',
+  'benefit',
+  'carbon-price',
+  'rebound',
+  'volume',
+  'practices',
+] as const;
+export type BreakEvenQuantity = (typeof breakEvenQuantities)[number];
+
+/** A value of one quantity at which the verdict of the central values becomes another. */
+export interface BreakEven {
+  readonly quantity: BreakEvenQuantity;
+  /** Of an avoided item. */
+  readonly item: string | null;
+  readonly value: number;
+  readonly today: number;
+  readonly unit: string;
+  /** Beyond the value, away from today. */
+  readonly flipsTo: VerdictCode;
+}
+
+/** An alternative to the use; greenhouse gases over the period. */
+export interface AlternativeResult {
+  readonly name: string;
+  readonly meetsNeed: 'fully' | 'partly' | 'not';
+  readonly ghg: Range | null;
+}
+
+export interface Verdict {
+  readonly code: VerdictCode;
+  /** What the central values alone would give. */
+  readonly central: VerdictCode;
+  /** Share of the draws with the verdict of the central values; null where something is unknown. */
+  readonly agreement: number | null;
+  readonly decidedBy: { readonly rule: number; readonly reason: VerdictReason; readonly named: string | null };
+  /** The one input that would settle it; of an unknown the field to give. Null where it is settled. */
+  readonly settle: {
+    readonly path: string;
+    readonly share: number | null;
+    /** Further usages that lack the same. */
+    readonly others: number;
+  } | null;
+  readonly need: string | null;
+  readonly environment: EnvironmentAxis;
+  /** Null where the scenario states none. */
+  readonly economic: EconomicAxis | null;
+  readonly social: SocialAxis | null;
+  readonly alternatives: readonly AlternativeResult[];
+  /** Null where no limit of greenhouse gases is set: then the grade decides. */
+  readonly budget: { readonly ghg: number | null; readonly ghgPerUnit: number | null } | null;
+  /** Central value today, and after the practices; null is unknown, or no practices. */
+  readonly within: boolean | null;
+  readonly withinAfter: boolean | null;
+  readonly breakEvens: readonly BreakEven[];
+  /** Impact of one kept result, today. */
+  readonly impact: { readonly grade: Grade | null; readonly perResult: Range | null };
+  readonly value: 'low' | 'medium' | 'high' | null;
+  readonly dataQuality: DataQuality;
+}
+
+export interface ValueVersusImpact {
+  readonly whole: Verdict;
+  /** Where usages state a value of their own. */
+  readonly usages: readonly { readonly id: string; readonly verdict: Verdict }[];
+  readonly samples: number;
+  readonly seed: number;
+  /** Largest gCO2e of each grade: a convention of ours. */
+  readonly scale: Readonly<Record<Exclude<Grade, 'E'>, number>>;
+  readonly questions: { readonly answered: number; readonly all: number };
+}
+
 export interface Assessment {
   readonly tool: { readonly version: string; readonly method: string; readonly dataVersion: string };
   readonly scenario: {
@@ -450,6 +632,8 @@ export interface Assessment {
   readonly sci?: Range | null;
   /** Null where none is stated, suggested or asked for, or where greenhouse gases are unknown. */
   readonly practices: Practices | null;
+  /** Null where no value is stated and no verdict was asked for. */
+  readonly verdict: ValueVersusImpact | null;
   readonly equivalents: readonly Equivalent[];
   readonly carbonPrice: {
     readonly value: Range;

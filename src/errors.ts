@@ -179,6 +179,11 @@ export const templates = {
         ? 'convert the spend to EUR or USD, or bring a factor of your own with --catalog'
         : `name a sector whose factor is per ${a.currency}: ${list(a.sectors)}`,
   }),
+  'no-rate': (a: { field: string; found: string; other: string; wanted: string }): Words => ({
+    message: `"${a.field}" is in ${a.found} and ${a.other} in ${a.wanted}`,
+    why: 'one currency is never taken for another, and the tool knows no rate of the day',
+    fix: `give the rate, "rate: 1.15 USD/EUR" in "economic:", or all of it in one currency`,
+  }),
   // Names that the catalogue does not hold
   'unknown-name': (a: { kind: string; name: string; nearest: readonly string[]; table: string }): Words => ({
     message: `there is no ${a.kind} "${a.name}" in the catalogue`,

@@ -28,10 +28,11 @@ function measureOf({ ledger }: Assessment): Measure | null {
   return next && { path: namesOf(ledger)(next.entry), narrows: rounded(next.narrows) };
 }
 
-/** An assessment that has a verdict of value against impact says so here, and nowhere else. */
-function verdictOf(assessment: Assessment): ScenarioFacts['verdict'] {
-  const { verdict } = assessment as Assessment & { readonly verdict?: ScenarioFacts['verdict'] };
-  return verdict ? { code: verdict.code, agreement: rounded(verdict.agreement) } : null;
+/** Of the whole scenario. */
+function verdictOf({ verdict }: Assessment): ScenarioFacts['verdict'] {
+  if (!verdict) return null;
+  const { code, agreement } = verdict.whole;
+  return { code, agreement: agreement === null ? null : rounded(agreement) };
 }
 
 /** @param file from the folder of the config. */

@@ -189,6 +189,7 @@ export const sheets: Assessment = {
     usages: [usage('draft', draftEnergy)],
   },
   practices: null,
+  verdict: null,
   equivalents: [
     { id: 'truck-km', label: 'km of a heavy truck (whole vehicle)', labelFr: 'km de poids lourd', unit: 'vehicle.km', amount: range(340, 903, 2040), factor: 0.9, factorUnit: 'kgCO2e/vehicle.km', source: 'ademe-base-empreinte', year: 2024 },
     { id: 'streaming-hour', label: 'hour of video streaming', labelFr: 'heure de streaming vidéo', unit: 'h', amount: range(5900, 12_700, 28_700), factor: 0.064, factorUnit: 'kgCO2e/h', source: 'impactco2-2026', year: 2026 },
@@ -274,6 +275,7 @@ export const support: Assessment = {
     ],
   },
   practices: null,
+  verdict: null,
   equivalents: [],
   carbonPrice: { value: exact(200), unit: 'EUR/tCO2e', source: 'scenario', assumed: false },
   uncertainty: { method: 'draws', samples: 10_000, seed: 1 },
@@ -320,6 +322,7 @@ export const bill: Assessment = {
   scenario: { ...sheets.scenario, name: 'Known by its bill', functionalUnit: 'request', volume: null },
   baseline: { impacts: seats.impacts, usages: [seats] },
   practices: null,
+  verdict: null,
   equivalents: [],
   uncertainty: { method: 'draws', samples: 10_000, seed: 1 },
   ledger: [entry('usages.seats.spend.sector', range(0.03, 0.205, 0.41), 'kgCO2e/EUR', { widthShare: 1 })],

@@ -107,7 +107,7 @@ describe('the shape', () => {
 
   it.each([
     ['an unknown key', 'nmae: x\n', 'unknown-key 2:1 "nmae"'],
-    ['a field of later', 'budget: { ghg: 5 kg }\n', 'not-computed-yet 2:1 "budget"'],
+    ['growth without a horizon', 'growth: 5 %\n', 'missing-key 2:9 "5 %"'],
     ['a wrong period', 'period: decade\n', 'wrong-value 2:9 "decade"'],
     [
       'a functional unit without name',

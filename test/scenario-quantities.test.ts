@@ -4,6 +4,15 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../src/scenario/value/calendar.ts';
 import { priced } from '../src/scenario/value/convert.ts';
+import {
+  amountReader,
+  factorReader,
+  ghgReader,
+  hourlyReader,
+  limitReader,
+  moneyReader,
+  rateReader,
+} from '../src/scenario/value/counted.ts';
 import { fieldOf, fields, type FieldName } from '../src/scenario/value/fields.ts';
 import { Findings } from '../src/scenario/findings.ts';
 import { readerOf, readQuantity } from '../src/scenario/value/quantity.ts';
@@ -41,6 +50,22 @@ function readerFor({ field, period = 'year' }: Case): Reader {
       return calendar.transfer;
     case 'carbon_price':
       return { field: fieldOf(field), convert: priced };
+    case 'value.alternatives.ghg':
+      return ghgReader(calendar, field);
+    case 'value.avoided.amount':
+      return amountReader(calendar);
+    case 'value.avoided.factor':
+      return factorReader;
+    case 'value.economic.benefit':
+    case 'value.economic.cost':
+      return moneyReader(calendar, field);
+    case 'value.economic.hourly_cost':
+      return hourlyReader;
+    case 'value.economic.rate':
+      return rateReader;
+    case 'budget.ghg':
+    case 'budget.water':
+      return limitReader(calendar, field);
     default:
       return readerOf(field);
   }
@@ -76,12 +101,14 @@ describe('a value', () => {
   it.each(Object.keys(fields) as FieldName[])('%s ends at a size that is still computed with', (name) => {
     const field = fieldOf(name);
     const most = field.maximum ?? field.ceiling;
-    const unit =
-      name === 'training.runs'
-        ? '/year'
-        : field.unit === '1'
-          ? ''
-          : ` ${field.unit}${/^(requests|functional_unit|spend|data\.transfer)/.test(name) ? '/year' : ''}`;
+    const overTime =
+      /^(requests|functional_unit|spend|data\.transfer|value\.alternatives|value\.economic\.(benefit|cost)|budget\.(ghg|water)$)/;
+    const named: Partial<Record<FieldName, string>> = {
+      'value.avoided.amount': '/year',
+      'training.runs': '/year',
+      'value.economic.rate': ' USD/EUR',
+    };
+    const unit = named[name] ?? (field.unit === '1' ? '' : ` ${field.unit}${overTime.test(name) ? '/year' : ''}`);
     const codes = (value: number): readonly string[] => {
       const findings = new Findings(() => undefined);
       readQuantity(

@@ -48,7 +48,7 @@ function without(others: RegExp): Plugin {
 }
 
 const rarely =
-  'cli/(?:sweep-file|progress|advise-file|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:advise|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)';
+  'cli/(?:sweep-file|questions-file|progress|advise-file|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:advise|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)';
 
 /** The commands with a bundle of their own, and what each of them never loads. */
 const ownBundles: Readonly<Record<string, RegExp>> = {
@@ -123,6 +123,10 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     platform: 'node',
     minify: true,
     plugins: [leaner, beside],
+    // Large, and asked for by few: found beside the program when a scenario needs a price.
+    external: ['@pydantic/genai-prices'],
+    // The program runs as a script of its own, where only `require` finds a package.
+    supported: { 'dynamic-import': false },
   };
   await Promise.all([
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/run.ts')], outfile: join(dist, 'cli.cjs') }),

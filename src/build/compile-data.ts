@@ -46,6 +46,8 @@ export function compileData(files: Readonly<Record<string, unknown>>): CatalogDa
         practices: practices.rows,
         model_tiers: practices.tiers,
         continents: rows('continents'),
+        impact_grades: rows('impact-grades'),
+        questions: rows('questions'),
       },
       emptyTables,
       Number(version.slice(0, 4)),

@@ -32,6 +32,8 @@ export const dataFiles = {
   quality: plain,
   practices: z.strictObject({ units: header('practices'), tiers: rows, rows }),
   continents: plain,
+  'impact-grades': plain,
+  questions: plain,
 } as const;
 
 export type DataFile = keyof typeof dataFiles;

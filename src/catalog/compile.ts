@@ -18,6 +18,7 @@ import {
 } from './rows/practices.ts';
 import { compileProvider, providerRow } from './rows/providers.ts';
 import { compileQuality, qualityRow } from './rows/quality.ts';
+import { compileQuestion, questionRow } from './rows/questions.ts';
 import { compileSource, sourceRow } from './rows/sources.ts';
 import * as usage from './rows/usage.ts';
 import { compileSubdivision, compileZone, scalingRow, subdivisionRow, zoneRow } from './rows/zones.ts';
@@ -46,6 +47,8 @@ export const emptyTables: CatalogTables = {
   practices: [],
   model_tiers: [],
   continents: [],
+  impact_grades: [],
+  questions: [],
 };
 
 /**
@@ -173,6 +176,16 @@ export function compileTables(raw: RawTables, base: CatalogTables, year: number)
     'continents',
     base.continents,
     rows('continents', continentRow, (row) => compileContinent(row, context)),
+  );
+  tables.impact_grades = merge(
+    'impact_grades',
+    base.impact_grades,
+    rows('impact_grades', qualityRow, (row) => compileQuality(row, sources)),
+  );
+  tables.questions = merge(
+    'questions',
+    base.questions,
+    rows('questions', questionRow, (row) => compileQuestion(row, sources)),
   );
   const prices = compilePrices(raw, base, { sources, year, refusals });
   tables.carbon_prices = merge('carbon_prices', base.carbon_prices, prices);

@@ -16,6 +16,7 @@ import type {
   Practice,
   Provider,
   QualityRule,
+  Question,
   Region,
   Server,
   Source,
@@ -52,6 +53,9 @@ export interface Catalog {
   quality(id: string): QualityRule | undefined;
   practice(id: string): Practice | undefined;
   continent(id: string): Continent | undefined;
+  /** A convention by which value is put against impact. */
+  impactGrade(id: string): QualityRule | undefined;
+  question(id: string): Question | undefined;
   source(id: string): Source | undefined;
   /** Up to three valid names near to this one. */
   nearest(table: TableName, name: string): string[];
@@ -109,6 +113,8 @@ export function createCatalog(data: CatalogData): Catalog {
     quality: (id) => one('quality', id),
     practice: (id) => one('practices', id),
     continent: (id) => one('continents', id),
+    impactGrade: (id) => one('impact_grades', id),
+    question: (id) => one('questions', id),
     source: (id) => one('sources', id),
     nearest: (table, name) => nearestNames(name, (data[table] as readonly Named[]).flatMap(namesOf)),
     search: (table, words) => searchRows<CatalogTables[typeof table][number]>(data[table], words),
@@ -176,6 +182,11 @@ const searched = [
   'kind',
   'vendor',
   'meaning',
+  'group',
+  'question',
+  'question_fr',
+  'why',
+  'why_fr',
 ] as const;
 
 function searchRows<Row extends Named>(rows: readonly Row[], words: string | readonly string[]): Row[] {

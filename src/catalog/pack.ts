@@ -33,6 +33,8 @@ const figureFields: Readonly<Record<TableName, readonly string[]>> = {
   practices: ['factor'],
   model_tiers: [],
   continents: [],
+  impact_grades: [],
+  questions: [],
 };
 
 const tableNames = Object.keys(figureFields) as TableName[];

@@ -2,7 +2,7 @@
  * What the catalogue holds: rows of src/data after compilation. Every figure keeps its unit, source and year.
  */
 
-import type { PracticeId } from '../assessment.ts';
+import type { PracticeId, QuestionGroup } from '../assessment.ts';
 
 export type Confidence = 'primary' | 'secondary' | 'derived' | 'from-memory';
 
@@ -262,6 +262,20 @@ export interface Continent {
   readonly members: readonly string[];
 }
 
+/** A question to ask before deploying an AI. */
+export interface Question {
+  readonly id: string;
+  readonly group: QuestionGroup;
+  readonly question: string;
+  readonly question_fr: string;
+  /** Why it matters. */
+  readonly why: string;
+  readonly why_fr: string;
+  /** Fields of the scenario that answer it; `value.answers.<id>` always does. */
+  readonly fields: readonly string[];
+  readonly source: string;
+}
+
 /** Every table of the catalogue, compiled. */
 export interface CatalogTables {
   readonly sources: readonly Source[];
@@ -283,6 +297,9 @@ export interface CatalogTables {
   readonly practices: readonly Practice[];
   readonly model_tiers: readonly ModelTier[];
   readonly continents: readonly Continent[];
+  /** Conventions by which value is put against impact. */
+  readonly impact_grades: readonly QualityRule[];
+  readonly questions: readonly Question[];
 }
 
 export type TableName = keyof CatalogTables;

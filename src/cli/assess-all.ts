@@ -1,5 +1,7 @@
 /** Assesses several files; every problem of every file is reported together. */
-import { assess, type AssessOptions } from '../assess.ts';
+import { assessPrepared, type AssessOptions } from '../assess.ts';
+import { prepare } from '../prepare.ts';
+import { wantsPrices } from '../weigh/prices.ts';
 import type { Assessment } from '../assessment.ts';
 import { InputError, type Problem } from '../errors.ts';
 import { hash } from './hash.ts';
@@ -26,7 +28,14 @@ export async function assessAll(
   const problems: Problem[] = [];
   for (const file of files) {
     try {
-      assessments.push(assess(await readInput(world, file, (path) => read.add(path)), { ...settings, catalog, hash }));
+      const text = await readInput(world, file, (path) => read.add(path));
+      const { method = 'ai-footprint', methods: both = false, practices } = settings;
+      const prepared = prepare(text, { catalog, method, both, practices });
+      // The list of prices is large, and few scenarios ask for it.
+      const prices = wantsPrices(prepared.resolved)
+        ? await (await import('./token-prices.ts')).tokenPrices(catalog.version)
+        : undefined;
+      assessments.push(assessPrepared(prepared, { ...settings, catalog, hash, prices }));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);

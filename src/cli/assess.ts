@@ -1,9 +1,10 @@
 /** `ai-footprint assess FILE...`: the baseline of each scenario. */
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { methods, type Method, type PracticeId } from '../assessment.ts';
+import { methods, type Method, type PracticeId, type VerdictCode } from '../assessment.ts';
 import { formatOfFile, formats, outputExtensions, type Format } from '../report/index.ts';
 import { realPath } from './files.ts';
+import { failOnOption } from './fail-on-option.ts';
 import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
 import type { OutputFile } from './output.ts';
 import { collect, outputsOf, refuseInputs } from './outputs.ts';
@@ -16,6 +17,7 @@ interface Options extends DrawingOptions {
   readonly output?: readonly string[];
   readonly catalog?: string;
   readonly strict?: true;
+  readonly failOn?: readonly VerdictCode[];
   readonly method: Method;
   readonly methods?: true;
   readonly practice?: readonly PracticeId[];
@@ -50,6 +52,7 @@ export function addAssess(program: Command, world: World, finish: Finish): void 
     )
     .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
     .addOption(practiceOption('good practices to compute', 'all'))
+    .addOption(failOnOption())
     .option('--strict', 'exit 4 when a part of the greenhouse gases is unknown');
   withDrawingOptions(command)
     .addHelpText(
@@ -74,6 +77,7 @@ async function assessFiles(world: World, files: readonly string[], options: Opti
     method: options.method,
     methods: options.methods ?? false,
     practices: options.practice,
+    verdict: options.failOn !== undefined,
     samples: options.samples,
     seed: options.seed,
   });
@@ -92,6 +96,14 @@ async function assessFiles(world: World, files: readonly string[], options: Opti
     writeWhole(world, rendered);
   }
   if (printed !== undefined) world.stdout.write(printed);
+  if (options.failOn) {
+    const { failedVerdicts, renderFailed } = await import('../report/failed-verdicts.ts');
+    const failed = failedVerdicts(assessments, options.failOn);
+    if (failed.length > 0) {
+      world.stderr.write(renderFailed(failed, place.lang));
+      return exitCodes.differs;
+    }
+  }
   const unsettled = assessments.some(({ baseline }) => {
     const { total, bound } = baseline.impacts.ghg;
     return !total || bound === 'lower' || bound === 'mixed';

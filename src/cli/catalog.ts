@@ -22,6 +22,8 @@ export const catalogTables = {
   practices: 'practices',
   tiers: 'model_tiers',
   continents: 'continents',
+  impact: 'impact_grades',
+  questions: 'questions',
   sources: 'sources',
 } as const;
 

@@ -3,6 +3,7 @@
 /** Exit codes, as in `--help` and README. */
 export const exitCodes = {
   computed: 0,
+  /** Something that was asked to hold does not. */
   differs: 1,
   invalid: 2,
   internal: 3,
@@ -17,7 +18,7 @@ export type Finish = (code: ExitCode) => void;
 export const exitCodeHelp = `
 Exit codes
   0  computed
-  1  a budget is breached (check), a saved result no longer holds (verify)
+  1  a budget is breached (check), a verdict is among --fail-on (assess), a saved result no longer holds (verify)
   2  invalid scenario or command line: nothing computed
   3  internal error
   4  inconclusive, under --strict only

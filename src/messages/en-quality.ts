@@ -41,6 +41,11 @@ const says: Record<QualityCode, (a: ReasonParts) => string> = {
   'nothing-estimated': () => 'no figure to grade',
   'usages-unknown': (a) => `${a.value} ${a.count === 1 ? 'usage' : 'usages'} without a figure`,
   'mean-of-usages': () => 'mean of the usages by greenhouse gases',
+  'of-the-footprint': () => 'the grade above',
+  'avoided-measured': () => 'what is avoided was measured',
+  'avoided-estimated': () => 'what is avoided is estimated',
+  'avoided-claimed': () => 'what is avoided is claimed, not measured',
+  'questions-open': (a) => `${a.value} left open`,
 };
 
 const criteria: Record<QualityCriterion, string> = {
@@ -50,6 +55,9 @@ const criteria: Record<QualityCriterion, string> = {
   confidence: 'sources',
   assumed: 'assumed inputs',
   coverage: 'coverage',
+  footprint: 'footprint',
+  evidence: 'evidence',
+  questions: 'questions to ask',
 };
 
 export const quality = {

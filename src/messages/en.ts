@@ -5,6 +5,8 @@ import { verify } from './en-verify.ts';
 import { adviseEn } from './en-advise.ts';
 import { sweepEn } from './en-sweep.ts';
 import { practicesEn } from './en-practices.ts';
+import { verdictEn } from './en-verdict.ts';
+import { questionsEn } from './en-questions.ts';
 import { explainEn } from './explain/en.ts';
 import { workWords } from './work.ts';
 
@@ -167,6 +169,8 @@ export const en = {
   work: workWords.en.report,
   practices: practicesEn,
   advise: adviseEn,
+  verdict: verdictEn,
+  questions: questionsEn,
   sweep: sweepEn,
 
   heading: {

@@ -34,6 +34,11 @@ const says: Record<QualityCode, (a: ReasonParts) => string> = {
   'nothing-estimated': () => 'aucun chiffre à noter',
   'usages-unknown': (a) => `${a.value} ${a.count < 2 ? 'usage' : 'usages'} sans chiffre`,
   'mean-of-usages': () => 'moyenne des usages selon leurs gaz à effet de serre',
+  'of-the-footprint': () => 'la note ci-dessus',
+  'avoided-measured': () => 'ce qui est évité a été mesuré',
+  'avoided-estimated': () => 'ce qui est évité est estimé',
+  'avoided-claimed': () => 'ce qui est évité est affirmé, non mesuré',
+  'questions-open': (a) => `${a.value} sans réponse`,
 };
 
 const criteria: Record<QualityCriterion, string> = {
@@ -43,6 +48,9 @@ const criteria: Record<QualityCriterion, string> = {
   confidence: 'sources',
   assumed: 'valeurs supposées',
   coverage: 'couverture',
+  footprint: 'empreinte',
+  evidence: 'preuves',
+  questions: 'questions à se poser',
 };
 
 export const quality: typeof english = {

@@ -3,6 +3,8 @@ import type { Messages } from './en.ts';
 import { adviseFr } from './fr-advise.ts';
 import { sweepFr } from './fr-sweep.ts';
 import { practicesFr } from './fr-practices.ts';
+import { verdictFr } from './fr-verdict.ts';
+import { questionsFr } from './fr-questions.ts';
 import { quality } from './fr-quality.ts';
 import { verify } from './fr-verify.ts';
 import { explainFr } from './explain/fr.ts';
@@ -125,6 +127,8 @@ export const fr: Messages = {
   work: workWords.fr.report,
   practices: practicesFr,
   advise: adviseFr,
+  verdict: verdictFr,
+  questions: questionsFr,
   sweep: sweepFr,
 
   heading: {

@@ -68,7 +68,7 @@ export interface LockedScenario {
   readonly data_quality: Grade | null;
   readonly assumed_width: number | null;
   readonly measure: Measure | null;
-  readonly verdict: { readonly code: VerdictCode; readonly agreement: number } | null;
+  readonly verdict: { readonly code: VerdictCode; readonly agreement: number | null } | null;
   readonly carbon_price: LockedInput;
   readonly volume: LockedInput | null;
   readonly impacts: LockedImpacts;

@@ -9,6 +9,7 @@ import { assumedWidth, isGiven, mostTelling } from './ledger.ts';
 import { jsonText } from './json-text.ts';
 import { aheadOf, trainingOf, workOf } from './json-work.ts';
 import { practicesJson } from './json-practices.ts';
+import { verdictJson } from './json-verdict.ts';
 import { round, roundRange } from './round.ts';
 import { escapeInQuotes } from './safe.ts';
 import type { JsonImpact, JsonImpacts, JsonInput, JsonResult, JsonResults, JsonUsage } from './result-schema.ts';
@@ -146,6 +147,7 @@ export function toJson(assessment: Assessment): JsonResult {
     ...trainingOf(assessment),
     ...aheadOf(assessment),
     practices: assessment.practices && practicesJson(assessment.practices, { impact, impacts, input }),
+    ...(assessment.verdict ? { verdict: verdictJson(assessment.verdict, quality) } : {}),
     uncertainty: assessment.uncertainty,
     carbon_price: {
       value: roundRange(carbonPrice.value),

@@ -40,5 +40,7 @@ export function renderLine(assessment: Assessment, lang: Lang): string {
       }),
     ),
   });
-  return `${sentence}\n`;
+  const { verdict } = assessment;
+  const told = verdict ? `; ${words.verdict.line(words.verdict.codes[verdict.whole.code])}` : '';
+  return `${sentence}${told}\n`;
 }

@@ -17,6 +17,7 @@ import {
   unknownReasons,
   type Criterion,
 } from '../assessment.ts';
+import { verdictShape } from './verdict-schema.ts';
 import { workSchemas } from './work-schema.ts';
 
 const text = z.string();
@@ -204,6 +205,12 @@ const practices = z.strictObject({
   ),
 });
 
+const verdict = verdictShape({
+  range,
+  quality: z.strictObject({ grade: described(grade, 'Of the verdict.'), reasons }),
+  described,
+});
+
 export const resultSchema = z.strictObject({
   schema: z.literal('ai-footprint/result/1'),
   tool: z.strictObject({ version: text, method: text, data_version: text }),
@@ -219,6 +226,10 @@ export const resultSchema = z.strictObject({
   sci: described(z.optional(work.sci), 'Software Carbon Intensity of a functional unit, training left out.'),
   projection: described(z.optional(work.projection), 'The years of the horizon; the first is the scenario as it is.'),
   practices: described(nullable(practices), 'Null where none is stated, suggested or asked for.'),
+  verdict: described(
+    z.optional(verdict),
+    'Value against impact; absent where no value is stated and none was asked for.',
+  ),
   uncertainty: described(
     z.strictObject({ method: z.enum(['draws', 'propagation']), samples: count, seed: nullable(z.int()) }),
     'How the intervals were made: draws from a seed, or propagation of error where there are too many usages.',
@@ -273,6 +284,7 @@ export type JsonResult = z.infer<typeof resultSchema>;
 export type JsonImpact = z.infer<typeof impact>;
 export type JsonImpacts = z.infer<typeof impacts>;
 export type JsonUsage = z.infer<typeof usage>;
+export type JsonVerdict = z.infer<typeof verdict>;
 export type JsonPractices = z.infer<typeof practices>;
 export type JsonInput = z.infer<typeof input>;
 

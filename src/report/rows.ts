@@ -26,7 +26,7 @@ const mostListed = 40;
 /** Rows that are opened up to every figure. */
 const mostOpened = 3;
 const mostFigures = 3;
-const described = ['name', 'place', 'label', 'title', 'choice', 'meaning'] as const;
+const described = ['name', 'place', 'label', 'title', 'choice', 'question', 'meaning'] as const;
 
 function isFigure(value: unknown): value is Figure {
   return typeof value === 'object' && value !== null && 'value' in value && 'unit' in value && 'source' in value;

@@ -13,6 +13,7 @@ import { dataQuality } from './table/quality.ts';
 import { secondOpinions } from './table/second-opinion.ts';
 import { projection } from './table/projection.ts';
 import { crossChecks, usages } from './table/usages.ts';
+import { verdict } from './table/verdict.ts';
 import { busyMachines, perPiece, trainingAgainstUse } from './table/work.ts';
 
 /** Narrower than this, a figure and its interval no longer fit on a line. */
@@ -39,6 +40,7 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
     [...crossChecks(page, assessment), ...equivalents(page, assessment)],
     projection(page, assessment),
     practices(page, assessment),
+    verdict(page, assessment),
     secondOpinions(page, assessment),
     dataQuality(page, assessment),
     assumptions(page, assessment),

@@ -13,6 +13,8 @@ import { isMap, readQuantity } from './value/quantity.ts';
 import type { Reading } from './value/quantity.ts';
 import type { Reader } from './value/quantity-text.ts';
 import { readPractices } from './change/read.ts';
+import { readBudget } from './budget.ts';
+import { readValue } from './value-block.ts';
 import { checkShape } from './shape.ts';
 import type { Scenario, Usage } from './types.ts';
 import { readHorizon } from './horizon.ts';
@@ -87,16 +89,29 @@ function readUsages(
   });
 }
 
+/** A scenario has one price of carbon, at its top or among its value. */
+function readCarbonPrice(fields: Fields, findings: Findings): Reading | undefined {
+  const { value } = fields;
+  const inValue = isMap(value) && Object.hasOwn(value, 'carbon_price');
+  if (inValue && Object.hasOwn(fields, 'carbon_price')) {
+    const args = {
+      owner: 'the scenario',
+      fields: ['carbon_price', 'value.carbon_price'],
+      why: 'both are the one price',
+    };
+    findings.report('fields-exclude', args, ['value', 'carbon_price']);
+  }
+  const raw = inValue ? value['carbon_price'] : fields['carbon_price'];
+  const path = inValue ? ['value', 'carbon_price'] : ['carbon_price'];
+  return topValue(raw, { field: fieldOf('carbon_price'), convert: priced }, path, findings);
+}
+
 function readFields(fields: Fields, findings: Findings): Scenario {
   const unit = fields['functional_unit'];
   const calendar = calendarOf(fields['period'], isMap(unit) ? unit['volume'] : undefined);
   const functionalUnit = readFunctionalUnit(unit, calendar, findings);
-  const price = topValue(
-    fields['carbon_price'],
-    { field: fieldOf('carbon_price'), convert: priced },
-    ['carbon_price'],
-    findings,
-  );
+  const price = readCarbonPrice(fields, findings);
+  const hasVolume = isMap(unit) && Object.hasOwn(unit, 'volume');
   const usages = readUsages(fields, calendar, functionalUnit, findings);
   const ids = new Map(usages.map(({ id }, index) => [id, ['usages', index]]));
   return {
@@ -110,6 +125,8 @@ function readFields(fields: Fields, findings: Findings): Scenario {
       functionalUnit,
       practices: readPractices(fields['practices'], ['practices'], findings),
       carbonPrice: price && { ...givenOf(price), currency: price.kind },
+      value: readValue(fields['value'], ['value'], { calendar, hasVolume, findings }),
+      budget: readBudget(fields['budget'], { calendar, hasUnit: isMap(unit), findings }),
     }),
   };
 }

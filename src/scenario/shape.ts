@@ -20,6 +20,9 @@ function valueAt(value: unknown, path: Path): unknown {
   return found;
 }
 
+/** Blocks inside of `value`. */
+const valueParts = ['alternatives', 'avoided', 'economic', 'social'] as const;
+
 /** The kind of map that stands at a path: what its keys should have been. */
 function ownerKind(path: Path): Owner {
   if (path.length === 0) return 'scenario';
@@ -28,6 +31,8 @@ function ownerKind(path: Path): Owner {
   const isItem = typeof path.at(-1) === 'number';
   const practice = names.at(-2) === 'practices' ? practiceIds.find((id) => id === last) : undefined;
   if (practice !== undefined) return `practices.${practice}`;
+  const part = names.at(-2) === 'value' ? valueParts.find((name) => name === last) : undefined;
+  if (part !== undefined) return `value.${part}`;
   switch (last) {
     case 'usages':
       return 'usage';
@@ -53,6 +58,8 @@ function ownerKind(path: Path): Owner {
     case 'model':
     case 'practices':
     case 'keep':
+    case 'value':
+    case 'budget':
       return last;
     case 'use':
       return 'model';
@@ -113,6 +120,12 @@ const examples: Readonly<Record<string, string>> = {
   accelerator: '"accelerator: nvidia-h100"',
   count: '"count: 8"',
   amount: '"amount: 12 kEUR/year"',
+  'avoided.amount': '"amount: 12000 km/year"',
+  because: '"because: writers keep the final word"',
+  score: '"score: 1"',
+  factor: '"factor: truck-km", or a factor of your own, "factor: 1.1 kgCO2e/km"',
+  evidence: '"evidence: measured", "estimated" or "claimed"',
+  meets_need: '"meets_need: fully", "partly" or "not"',
   total_parameters: '"total_parameters: 70B"',
   seconds: '"seconds: 30 s"',
   tokens: '"tokens: 500k"',
@@ -189,6 +202,7 @@ function translate(shape: Shape, issue: Issue, base: Path): void {
       if (value === undefined && typeof key === 'string') return missing(shape, path, key);
       return union(shape, path, issue.errors);
     case 'invalid_value': {
+      if (value === undefined && typeof key === 'string') return missing(shape, path, key);
       const allowed = issue.values.map(String);
       const found = typeof value === 'string' ? shortened(value) : described(value);
       const nearest = typeof value === 'string' ? nearestNames(value, allowed) : [];
@@ -212,7 +226,15 @@ function translate(shape: Shape, issue: Issue, base: Path): void {
 function missing({ root, findings }: Shape, path: Path, key: string): void {
   if (path[0] === 'defaults') return;
   const owner = path.slice(0, -1);
-  findings.report('missing-key', { owner: ownerName(root, owner), key, example: examples[key] ?? `"${key}:"` }, owner);
+  const within = path
+    .filter((part) => typeof part === 'string')
+    .slice(-2)
+    .join('.');
+  findings.report(
+    'missing-key',
+    { owner: ownerName(root, owner), key, example: examples[within] ?? examples[key] ?? `"${key}:"` },
+    owner,
+  );
 }
 
 /** Reports every key that does not belong, every key that is missing, and every value of another kind. */

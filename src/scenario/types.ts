@@ -1,6 +1,7 @@
 /** A scenario after reading: every value located, checked and in the unit of its field. */
 import type { Period, PracticeId } from '../assessment.ts';
 import type { Range } from '../units.ts';
+import type { Budget, ValueBlock } from './value-types.ts';
 import type { ModelKind } from '../catalog/types.ts';
 import type { Training } from './training-types.ts';
 import type { WorkFields } from './work-types.ts';
@@ -198,6 +199,7 @@ export interface Usage extends WorkFields {
   readonly serving?: Serving;
   readonly practices?: Practices;
   readonly keep?: Keep;
+  readonly value?: ValueBlock;
   /** Fields given as `unknown`, by name, so that the ledger can say that somebody looked. */
   readonly unknown: readonly string[];
 }
@@ -217,4 +219,6 @@ export interface Scenario {
   readonly practices?: Practices;
   /** EUR/kgCO2e (or the currency of `currency`). */
   readonly carbonPrice?: Given & { readonly currency: string };
+  readonly value?: ValueBlock;
+  readonly budget?: Budget;
 }

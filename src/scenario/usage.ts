@@ -9,6 +9,7 @@ import { pathText } from './text/place.ts';
 import type { Path } from './text/place.ts';
 import { isMap, readQuantity } from './value/quantity.ts';
 import { usageName } from './shape.ts';
+import { readValue } from './value-block.ts';
 import { readWork } from './work.ts';
 import type { Fleet, Measured, Requests, Serving, Spend, Tokens, Usage, Value } from './types.ts';
 import { givenOf, readLine, required, spanOf, textOf, valueOf, valuesOf, withoutAbsent } from './usage-parts.ts';
@@ -222,6 +223,7 @@ export function readUsage(written: WrittenUsage): Usage {
       serving: readServing(part),
       practices: readPractices(fields['practices'], [...path, 'practices'], findings),
       keep: readKeep(fields['keep'], [...path, 'keep'], findings),
+      value: readValue(fields['value'], [...path, 'value'], part),
     }),
     ...readWork(part),
     unknown,

@@ -72,7 +72,7 @@ function relock(project: Project, subjects: readonly LockableSubject[], save: 'a
     }
     const entry = subject.entry();
     scenarios[file] = entry;
-    return { ...renewed(subject, entry), entry: () => entry };
+    return { ...renewed(subject, entry), entry: () => entry, wantsPrices: false };
   });
   return { subjects: now, kept, lock: { schema: lockSchema, version, scenarios } };
 }
@@ -90,6 +90,10 @@ export async function runCheck(world: World, named: readonly string[], settings:
     throw new InputError([problem('lock-missing', { file: lockFile, needed: '--update-lock' })]);
   }
   let subjects = openAll(project, calculation);
+  if (subjects.some((subject) => subject.wantsPrices)) {
+    const { tokenPrices } = await import('../token-prices.ts');
+    subjects = openAll(project, { ...calculation, prices: await tokenPrices(catalog.version) });
+  }
   let use: LockUse = { file: lockFile, state: project.lock ? 'used' : 'absent', kept: [] };
   let written: OutputFile | undefined;
   if (settings.save) {

@@ -14,6 +14,7 @@ import { factsOfLocked } from '../../project/entry.ts';
 import type { LockedMaking, LockedScenario } from '../../project/lock-types.ts';
 import type { ScenarioFacts } from '../../verdict/budget/types.ts';
 import { version } from '../../version.ts';
+import { wantsPrices, type TokenPrices } from '../../weigh/prices.ts';
 import { baseLoader, readText } from '../files.ts';
 import { hash } from '../hash.ts';
 import type { Project } from './project.ts';
@@ -26,11 +27,15 @@ export interface Calculation {
   readonly seed: number;
   /** Whether scenarios are computed although the lock has them as they are. */
   readonly again: boolean;
+  /** For a cost that a value leaves open. */
+  readonly prices?: TokenPrices | undefined;
 }
 
 export interface LockableSubject extends Subject {
   /** As the lock would keep it now. */
   entry(): LockedScenario;
+  /** Whether it cannot be judged without the prices of tokens. */
+  readonly wantsPrices: boolean;
 }
 
 const method = 'ai-footprint';
@@ -62,22 +67,25 @@ export function openSubject(project: Project, file: string, calculation: Calcula
   const { catalog, samples, seed, again } = calculation;
   const locked = lock && Object.hasOwn(lock.scenarios, file) ? lock.scenarios[file] : undefined;
   const making = makingToday(calculation);
-  // Budgets judge the baseline; a verdict that counts on practices will want them here.
-  const practices: readonly [] = [];
-  const settings = { catalog, hash, samples, seed, method, practices } as const;
+  const settings = { catalog, hash, samples, seed, method, prices: calculation.prices } as const;
   let sources: string[] = [];
   let ready: PreparedScenario | undefined;
   const prepared = (): PreparedScenario => {
     if (ready) return ready;
     const path = join(folder, file);
     const text = readText(path, shown(file));
-    sources = [file];
     const load = baseLoader(dirname(path), () => undefined);
     const named = (target: string): string => {
       sources.push(posix.join(posix.dirname(file), target));
       return load(target);
     };
-    ready = prepare({ file: shown(file), text, load: named }, { catalog, method, both: false, practices });
+    const prepareWith = (practices: readonly [] | undefined): PreparedScenario => {
+      sources = [file];
+      return prepare({ file: shown(file), text, load: named }, { catalog, method, both: false, practices });
+    };
+    // Budgets judge the baseline; a verdict of value against impact counts on the practices.
+    const baseline = prepareWith([]);
+    ready = baseline.resolved.values ? prepareWith(undefined) : baseline;
     return ready;
   };
   const without = (left: readonly string[]): ScenarioFacts => {
@@ -103,7 +111,16 @@ export function openSubject(project: Project, file: string, calculation: Calcula
     isAsLocked(project, file, locked)
   ) {
     const facts = factsOfLocked(file, locked);
-    return { facts, making, locked, comparison: unmoved(facts), without, locate, entry: () => locked };
+    return {
+      facts,
+      making,
+      locked,
+      comparison: unmoved(facts),
+      without,
+      locate,
+      entry: () => locked,
+      wantsPrices: false,
+    };
   }
   const assessment = assessPrepared(prepared(), settings);
   const facts = factsOf(file, assessment);
@@ -119,6 +136,7 @@ export function openSubject(project: Project, file: string, calculation: Calcula
     },
     without,
     locate,
+    wantsPrices: wantsPrices(prepared().resolved),
     entry: () => entryOf(prepared(), facts, { hash, sha256: assessment.scenario.sha256, sources, making }),
   };
 }

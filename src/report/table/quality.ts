@@ -23,7 +23,8 @@ function sayOf(words: Messages, lang: Lang, { code, value, source, year }: Quali
   });
 }
 
-function partOf(words: Messages, lang: Lang, reason: QualityReason): string {
+/** A criterion with its grade and why. */
+export function reasonText(words: Messages, lang: Lang, reason: QualityReason): string {
   const { criterion, grade, usage } = reason;
   const text = sayOf(words, lang, reason);
   return words.quality.reason({ criterion, grade, text, usage: usage === undefined ? '' : safe(usage) });
@@ -38,7 +39,7 @@ export function graded(words: Messages, lang: Lang, { dataQuality: { grade, reas
 /** The criteria, worst first, on three lines at most: what room is lacking for is better than what is shown. */
 export function dataQuality(page: Page, { dataQuality: { reasons } }: Assessment): string[] {
   const { words, lang } = page;
-  const parts = byBadness(reasons).map((reason) => partOf(words, lang, reason));
+  const parts = byBadness(reasons).map((reason) => reasonText(words, lang, reason));
   for (let shown = parts.length; shown > 1; shown -= 1) {
     const lines = labelledParts(page, words.quality.heading, parts.slice(0, shown));
     if (lines.length <= shownLines) return lines;

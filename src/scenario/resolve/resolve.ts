@@ -23,6 +23,7 @@ import { resolveModel } from './model.ts';
 import { resolveOptions } from '../change/options.ts';
 import { resolvePractices } from '../change/practices.ts';
 import type { ResolvedInput, ResolvedOpinions, ResolvedPart, ResolvedScenario, ResolvedUsage } from './types.ts';
+import { resolveValues } from './value.ts';
 import { resolveVolume, type ResolvedVolume } from './volume.ts';
 import { resolveWork, workOf } from './work.ts';
 import { workFacts } from './work-facts.ts';
@@ -252,17 +253,27 @@ export function resolveScenario(scenario: Scenario, base: Omit<Context, 'problem
     resolved.map(({ served }) => served),
   );
   const usages = [...resolved.map(({ usage }) => usage), ...runs];
+  const price = priceOfCarbon(context, scenario);
+  const values = resolveValues(context, scenario, price);
   if (context.problems.length > 0) throw new InputError(context.problems);
   warnOfWater(context, usages);
-  const { carbonPrice } = scenario;
-  const standard = context.catalog.carbonPrice('default');
-  if (!standard) throw new InternalError('src/data/carbon-prices.yaml has no row "default"');
-  const { price } = standard;
   return {
     usages,
     warnings: context.warnings,
     volume,
-    carbonPrice: carbonPrice
+    carbonPrice: price.input,
+    currency: price.currency,
+    values,
+  };
+}
+
+/** As the scenario states it, else that of the catalogue, marked. */
+function priceOfCarbon(context: Context, { carbonPrice }: Scenario) {
+  const standard = context.catalog.carbonPrice('default');
+  if (!standard) throw new InternalError('src/data/carbon-prices.yaml has no row "default"');
+  const { price } = standard;
+  return {
+    input: carbonPrice
       ? fromScenario('carbon_price', 'money/kgCO2e', 'carbon_price', carbonPrice, 'scenario')
       : {
           ...fromCatalogue('carbon_price', 'carbon_price', {

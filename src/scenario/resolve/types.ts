@@ -13,6 +13,7 @@ import type {
 } from '../../assessment.ts';
 import type { Confidence } from '../../catalog/types.ts';
 import type { Range } from '../../units.ts';
+import type { ResolvedValues } from './value.ts';
 
 export interface ResolvedInput {
   /** Name of the input in the method. */
@@ -116,4 +117,6 @@ export interface ResolvedScenario {
   readonly volume: ResolvedInput | null;
   readonly carbonPrice: ResolvedInput;
   readonly currency: string;
+  /** Null where neither the scenario nor a usage states a value. */
+  readonly values: ResolvedValues | null;
 }

@@ -3,8 +3,8 @@ import { periods } from '../../assessment.ts';
 import type { Period } from '../../assessment.ts';
 import { currencies, hoursOver, overPeriod, periodOf } from './convert.ts';
 import type { Kind } from './convert.ts';
-import { fieldOf } from './fields.ts';
-import { isUnreadable, readNumbers, splitSuffix } from './number-text.ts';
+import { fieldOf, type Field } from './fields.ts';
+import { isUnreadable, readNumbers, splitSuffix, type Unreadable } from './number-text.ts';
 import { isMap } from './quantity.ts';
 import type { Reader } from './quantity-text.ts';
 
@@ -17,6 +17,8 @@ export interface Calendar {
   /** The kind is the currency. */
   readonly spend: Reader;
   readonly hours: Reader;
+  /** Any other field that counts over the period. `bare` is what a number without unit lacks, where it lacks something. */
+  readonly counted: (field: Field, kinds: readonly Kind[], bare?: Unreadable) => Reader;
   /** Runs of a training. */
   readonly runs: Reader;
   /** Data sent over the network. */
@@ -75,6 +77,10 @@ export function calendarOf(period: unknown, volume: unknown): Calendar {
       }),
     },
     hours: { field: fieldOf('fleet.hours'), convert: hoursOver(chosen, onceBecause) },
+    counted: (field, kinds, bare) => ({
+      field,
+      convert: overPeriod(kinds, chosen, { ...context, ...(bare ? { bare } : {}) }),
+    }),
     runs: { field: fieldOf('training.runs'), convert: overPeriod(runKinds, chosen, context) },
     transfer: { field: fieldOf('data.transfer'), convert: overPeriod(transferKinds, chosen, context) },
   };

@@ -1,5 +1,12 @@
 /** What a budget limits, what it is judged on, and what comes of it. */
-import type { Criterion, Grade, Impact, Period } from '../../assessment.ts';
+import {
+  verdictCodes,
+  type Criterion,
+  type Grade,
+  type Impact,
+  type Period,
+  type VerdictCode,
+} from '../../assessment.ts';
 import type { Place } from '../../errors.ts';
 import type { Range } from '../../units.ts';
 
@@ -15,15 +22,7 @@ export const bases = ['period', 'unit'] as const;
 export type Basis = (typeof bases)[number];
 
 /** What a verdict of value against impact can be; a scenario without a value has none. */
-export const verdictCodes = [
-  'worth-it',
-  'worth-it-with-practices',
-  'redesign',
-  'not-worth-it',
-  'not-needed',
-  'undetermined',
-] as const;
-export type VerdictCode = (typeof verdictCodes)[number];
+export { verdictCodes, type VerdictCode };
 
 interface OfImpact {
   readonly criterion: Criterion;
@@ -121,7 +120,7 @@ export interface ScenarioFacts {
   /** The input that would narrow the interval most. */
   readonly measure: Measure | null;
   /** Value against impact; null where the scenario states no value. */
-  readonly verdict: { readonly code: VerdictCode; readonly agreement: number } | null;
+  readonly verdict: { readonly code: VerdictCode; readonly agreement: number | null } | null;
 }
 
 export interface Measure {

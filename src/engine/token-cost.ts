@@ -1,0 +1,35 @@
+/** The price of the tokens of a usage at one place, by src/method/token-cost.yaml. */
+import type { Part } from './baseline.ts';
+import { kernels } from './compiled.ts';
+import { orderKernels, planOf } from './evaluate.ts';
+import type { Response, UncertainInput, Uncertainty } from './uncertainty.ts';
+
+const wanted = ['token_cost_total'] as const;
+
+const exact = (id: string, value: number): UncertainInput => ({
+  id,
+  key: '',
+  range: { low: value, central: value, high: value },
+});
+
+/** Money for a token. */
+export interface TokenPrice {
+  readonly input: number;
+  readonly cached: number;
+  readonly output: number;
+}
+
+/** Money of the period; undefined where the part has no tokens or no requests. Tokens that nothing gives are none. */
+export function tokenCost(part: Part, price: TokenPrice, uncertainty: Uncertainty): Response | undefined {
+  const given = new Set(part.inputs.map(({ id }) => id));
+  const inputs = [
+    ...part.inputs,
+    ...['cached_tokens', 'reasoning_tokens'].filter((id) => !given.has(id)).map((id) => exact(id, 0)),
+    exact('input_price', price.input),
+    exact('cached_price', price.cached),
+    exact('output_price', price.output),
+  ];
+  const ids = inputs.map(({ id }) => id);
+  const plan = planOf(orderKernels(kernels, [...part.mechanisms, 'token-cost'], new Set(ids), wanted), ids);
+  return uncertainty.respond(plan, inputs, wanted).get('token_cost_total');
+}
