@@ -3,9 +3,10 @@ import { nearestNames } from './catalog/nearest.ts';
 import { respondUsage, supportOf, usedInputs, type CriteriaResponses } from './engine/baseline.ts';
 import { central } from './engine/central.ts';
 import { centralOf } from './engine/uncertainty.ts';
-import { InputError, problem } from './errors.ts';
+import { InputError, InternalError, problem } from './errors.ts';
 import { solve } from './practices/solve.ts';
 import type { ResolvedInput, ResolvedUsage } from './scenario/resolve/types.ts';
+import type { Target } from './scenario/target.ts';
 
 export interface KnownUsage {
   readonly resolved: ResolvedUsage;
@@ -14,10 +15,9 @@ export interface KnownUsage {
 
 export interface SolvedInput {
   readonly path: string;
-  readonly usage: string;
   readonly unit: string;
   readonly today: number;
-  /** Null when no value reaches the target. */
+  /** Null when no value keeps the target. */
   readonly value: number | null;
   /** kgCO2e over the period at the value, or at the value that comes nearest. */
   readonly figure: number;
@@ -29,13 +29,6 @@ const span = 1e6;
 
 /** A kept result takes a prompt, and a batch holds a request. */
 const least: Readonly<Partial<Record<string, number>>> = { iterations: 1, batch: 1 };
-
-/** Where to look for a value: around today, and never beyond where the quantity ends. */
-function endsOf({ id, range: { central: today } }: ResolvedInput): { readonly low: number; readonly high: number } {
-  const { minimum = 0, maximum = Number.POSITIVE_INFINITY } = supportOf(id);
-  const size = today > 0 ? today : 1;
-  return { low: Math.max(least[id] ?? minimum, size / span), high: Math.min(maximum, size * span) };
-}
 
 interface Candidate {
   readonly usage: KnownUsage;
@@ -53,44 +46,106 @@ function candidatesOf(usages: readonly KnownUsage[]): readonly Candidate[] {
   });
 }
 
+const isShared = ({ key }: ResolvedInput): boolean => key.startsWith('functional_unit.');
+
+const pathOf = ({ usage, input }: Candidate): string =>
+  isShared(input) ? `functional_unit.${input.field}` : `${usage.resolved.id}.${input.field}`;
+
 /**
- * Solves for one input of one usage, at central values; in a mix of places the input has its value in all of them.
+ * The one input that a path means.
+ * Errors  InputError: none, several usages that have it, several inputs behind one field.
+ */
+function chosen(path: string, usages: readonly KnownUsage[]): Candidate {
+  const wanted = path.replace(/^usages\./, '');
+  const all = candidatesOf(usages);
+  const namesOf = ({ usage, input }: Candidate): string[] => {
+    const { id } = usage.resolved;
+    return [input.field, input.id, pathOf({ usage, input }), `${id}.${input.field}`, `${id}.${input.id}`];
+  };
+  const found = all.filter((candidate) => namesOf(candidate).includes(wanted));
+  const [first] = found;
+  if (!first) {
+    const known = [...new Set(all.map(({ input }) => input.field))];
+    throw new InputError([problem('unknown-input', { name: path, nearest: nearestNames(wanted, known), known })]);
+  }
+  // In a dense model all weights are active: two names of one unknown.
+  const keys = new Set(found.map(({ input }) => input.key));
+  if (keys.size === 1) return first;
+  const isOneUsage = new Set(found.map(({ usage }) => usage)).size === 1;
+  const names = found.map(({ usage, input }) => `${usage.resolved.id}.${isOneUsage ? input.id : input.field}`);
+  const reason = `"--solve ${path}" could be ${[...new Set(names)].slice(0, 12).join(', ')}: name one of them`;
+  throw new InputError([problem('bad-option', { reason })]);
+}
+
+/** Active parameters are a part of all: each ends at the other. */
+function neighbour({ usage, input }: Candidate): { readonly low?: number; readonly high?: number } {
+  const inputs = usage.resolved.parts[0]?.inputs ?? [];
+  const other = (id: string): ResolvedInput | undefined =>
+    inputs.find((each) => each.id === id && each.key !== input.key);
+  const [active, total] = [other('active_parameters')?.range.central, other('total_parameters')?.range.central];
+  if (input.id === 'total_parameters' && active !== undefined) return { low: active };
+  if (input.id === 'active_parameters' && total !== undefined) return { high: total };
+  return {};
+}
+
+/**
+ * Solves for one input, at central values. An input that usages share moves in all of them; in a mix of places it has its
+ * value in all.
  * @param path a field (`tokens.output`), with its usage where several have it (`chat.tokens.output`), or a name of the method.
- * @param limit kgCO2e over the period.
- * Errors  InputError `unknown-input` when no usage has it.
+ * @param volume functional units of the period, for a target per unit.
+ * Errors  InputError: no usage has it, or it is not one input.
  */
 export function solveFor({
   path,
   usages,
-  limit,
+  target,
+  volume,
 }: {
   readonly path: string;
   readonly usages: readonly KnownUsage[];
-  readonly limit: number;
+  readonly target: Target;
+  readonly volume: number | undefined;
 }): SolvedInput {
-  const wanted = path.replace(/^usages\./, '');
-  const candidates = candidatesOf(usages);
-  const named = ({ usage, input }: Candidate): boolean =>
-    [input.field, `${usage.resolved.id}.${input.field}`, input.id].includes(wanted);
-  const found = candidates.find(named);
-  if (!found) {
-    const known = [...new Set(candidates.map(({ input }) => input.field))];
-    throw new InputError([problem('unknown-input', { name: path, nearest: nearestNames(wanted, known), known })]);
-  }
-  const { usage, input } = found;
-  const others = usages
-    .filter((each) => each !== usage)
-    .reduce((kg, { today }) => kg + (today.ghg.total ? centralOf(today.ghg.total) : 0), 0);
+  const candidate = chosen(path, usages);
+  const { input } = candidate;
+  const { key, id } = input;
   const figure = (value: number): number => {
     const range = { low: value, central: value, high: value };
-    const parts = usage.resolved.parts.map((part) => ({
-      ...part,
-      inputs: part.inputs.map((each) => (each.id === input.id ? { ...each, range } : each)),
-    }));
-    const { ghg } = respondUsage(parts, central).criteria;
-    return others + (ghg.total ? centralOf(ghg.total) : 0);
+    return usages.reduce((kg, { resolved, today }) => {
+      const moves = resolved.parts.some(({ inputs }) => inputs.some((each) => each.key === key));
+      if (!moves) return kg + (today.ghg.total ? centralOf(today.ghg.total) : 0);
+      const parts = resolved.parts.map((part) => ({
+        ...part,
+        inputs: part.inputs.map((each) => (each.key === key ? { ...each, range } : each)),
+      }));
+      const { ghg } = respondUsage(parts, central).criteria;
+      return kg + (ghg.total ? centralOf(ghg.total) : 0);
+    }, 0);
   };
-  const solution = solve({ figure, target: limit, ...endsOf(input) });
-  const { id } = usage.resolved;
-  return { path: `${id}.${input.field}`, usage: id, unit: input.unit, today: input.range.central, ...solution };
+  // Per unit, the whole that may be emitted grows with the volume.
+  const allowed = (value: number): number =>
+    target.per === 'period' ? target.value : target.value * (id === 'volume' ? value : (volume ?? Number.NaN));
+  const { minimum = 0, maximum = Number.POSITIVE_INFINITY } = supportOf(id);
+  const today = input.range.central;
+  const size = today > 0 ? today : 1;
+  const { low: from = least[id] ?? minimum, high: to = maximum } = neighbour(candidate);
+  const low = isComputable(figure, from) ? from : Math.max(from, size / span);
+  const solution = solve({
+    figure: (value) => figure(value) - allowed(value),
+    target: 0,
+    low,
+    high: Math.min(to, size * span),
+  });
+  const { value, nearest } = solution;
+  return { path: pathOf(candidate), unit: input.unit, today, value, nearest, figure: figure(value ?? nearest) };
+}
+
+/** Whether a figure has a value there: what divides by the input has none at 0. */
+function isComputable(figure: (value: number) => number, value: number): boolean {
+  try {
+    return Number.isFinite(figure(value));
+  } catch (error) {
+    if (error instanceof InternalError) return false;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 /** Next steps for a scenario: every practice at several strengths, every region and model, ranked; and what reaches a target. */
-import { practiceIds, type PracticeId } from './assessment.ts';
+import { practiceIds, type Impact, type PracticeId } from './assessment.ts';
 import type { Catalog } from './catalog/index.ts';
 import type { Practice } from './catalog/types.ts';
 import { respondUsage, sumUsages, type CriteriaResponses } from './engine/baseline.ts';
@@ -51,6 +51,10 @@ export interface Advice {
   readonly period: string;
   /** kgCO2e over the period. */
   readonly today: Range;
+  /** Where a part is unknown or overstated: as in a result. */
+  readonly bound: Impact['bound'];
+  /** Usages of which nothing is known; no step is given of them. */
+  readonly missing: readonly string[];
   readonly steps: readonly AdvisedStep[];
   /** How many single steps and pairs of place and model were compared. */
   readonly compared: { readonly steps: number; readonly pairs: number };
@@ -101,7 +105,10 @@ export function advise(scenarioText: ScenarioText, settings: AdviseOptions): Adv
   });
   const sum = (each: (usage: Known) => CriteriaResponses): CriteriaResponses =>
     sumUsages(
-      usages.map((usage) => ({ id: usage.resolved.id, criteria: each(usage) })),
+      resolved.usages.map(({ id }) => {
+        const known = usages.find((usage) => usage.resolved.id === id);
+        return { id, criteria: known ? each(known) : null };
+      }),
       propagation,
     );
   const whole = sum(({ today }) => today);
@@ -161,20 +168,23 @@ export function advise(scenarioText: ScenarioText, settings: AdviseOptions): Adv
   const target = settings.target === undefined ? undefined : readTarget(settings.target, read.scenario.period);
   const limit =
     target && (target.per === 'unit' ? target.value * volumeOr(volume, settings.target ?? '') : target.value);
+  const hasPair = best !== undefined && total > 0 && best.after < todayOf(best.usage);
   return {
     scenario: read.scenario.name,
     period: read.scenario.period,
     today: interval(whole.ghg.total),
+    bound: whole.ghg.bound,
+    missing: whole.ghg.missing,
     steps: advised,
     compared: { steps: steps.length, pairs: pairs.reduce((count, each) => count + each.pairs, 0) },
-    pair: best
+    pair: hasPair
       ? { ...best, usage: nameOf(best.usage), factor: (total - todayOf(best.usage) + best.after) / total }
       : null,
     target: target && limit !== undefined && settings.solve === undefined ? towards(target, limit) : null,
     solution:
       settings.solve === undefined
         ? null
-        : solveFor({ path: settings.solve, usages, limit: limit ?? needTarget(settings.solve) }),
+        : solveFor({ path: settings.solve, usages, target: target ?? needTarget(settings.solve), volume }),
   };
 
   function towards(wanted: Target, limitKg: number): TargetAdvice {

@@ -51,8 +51,23 @@ export function reachTarget<Input extends UncertainInput>(a: {
     .toSorted((left, right) => left.size - right.size || left.effort - right.effort || left.after - right.after);
   const last = evaluated.at(-1);
   if (!best) return { reached: false, practices, steps: last?.chosen ?? [], after: last?.after ?? Number.NaN };
-  const eased = ease(best.chosen, a);
-  return { reached: true, practices: best.own, steps: eased, after: after(eased) };
+  const eased = ease(drop(best.chosen, a), a);
+  const needed = best.own.filter((practice) => eased.some((step) => step.practice === practice));
+  return { reached: true, practices: needed, steps: eased, after: after(eased) };
+}
+
+/** Without the steps that the target does not need, the least gain first. */
+function drop<Input extends UncertainInput>(
+  chosen: readonly Step<Input>[],
+  { after, target }: { readonly after: After<Input>; readonly target: number },
+): readonly Step<Input>[] {
+  let set = chosen;
+  const gains = chosen.map((step) => ({ step, left: after(chosen.filter((each) => each !== step)) }));
+  for (const { step } of gains.toSorted((one, other) => one.left - other.left)) {
+    const without = set.filter((each) => each !== step);
+    if (after(without) <= target) set = without;
+  }
+  return set;
 }
 
 /**

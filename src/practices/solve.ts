@@ -1,4 +1,4 @@
-/** At which value of one input a figure reaches a target: by bisection, whatever the formula. */
+/** At which value of one input a figure keeps a target: by bisection, whatever the formula. */
 
 export interface Solution {
   /** Null where no value between the ends reaches it. */
@@ -40,6 +40,9 @@ export function solve({
     if (Math.sign(figure(middle) - target) === Math.sign(atLow)) from = middle;
     else to = middle;
   }
-  const value = Math.abs(figure(from) - target) <= Math.abs(figure(to) - target) ? from : to;
+  // A target is a ceiling: where the figure jumps over it, the side below is the one that keeps it.
+  const [atFrom, atTo] = [figure(from) - target, figure(to) - target];
+  const isFrom = atFrom <= 0 === atTo <= 0 ? Math.abs(atFrom) <= Math.abs(atTo) : atFrom <= 0;
+  const value = isFrom ? from : to;
   return { value, figure: figure(value), nearest: value };
 }

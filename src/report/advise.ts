@@ -5,6 +5,7 @@ import { periods, type PracticeId } from '../assessment.ts';
 import { messages, type Lang, type Messages } from '../messages/index.ts';
 import type { Range } from '../units.ts';
 import { palette } from './colour.ts';
+import { boundMark } from './table/cells.ts';
 import { jsonText } from './json-text.ts';
 import { figure, formatChange, formatInteger, formatRange } from './numbers.ts';
 import { round, roundRange } from './round.ts';
@@ -22,6 +23,10 @@ type Told = Pick<AdvisedStep, 'usage' | 'practice' | 'name' | 'from' | 'to'>;
 
 /** A change of water too small to be told. */
 const sameWater = 0.005;
+
+/** Different steps towards a target that are told, and usages named with each. */
+const toldSteps = 12;
+const namedUsages = 4;
 
 const exactly = (value: number): Range => ({ low: value, central: value, high: value });
 
@@ -89,31 +94,56 @@ function pairLines({ pair, compared }: Advice, { lang, width }: Options): string
   return [...wrap(best, width, 2), ...wrap(counts, width)];
 }
 
+/** Steps that are the same in several usages, told once. */
+function together(
+  steps: readonly Told[],
+  words: Messages,
+  lang: Lang,
+): readonly { readonly step: Told; readonly text: string }[] {
+  const groups = new Map<string, { step: Told; readonly usages: string[] }>();
+  for (const step of steps) {
+    const key = `${step.practice} ${stepText({ ...step, usage: null }, words, lang)}`;
+    const group = groups.get(key);
+    if (group) group.usages.push(safe(step.usage ?? ''));
+    else groups.set(key, { step, usages: step.usage === null ? [] : [safe(step.usage)] });
+  }
+  return [...groups.values()].map(({ step, usages }) => {
+    const named = [...usages.slice(0, namedUsages), ...(usages.length > namedUsages ? ['...'] : [])].join(', ');
+    return { step, text: `${named === '' ? '' : `${named}: `}${stepText({ ...step, usage: null }, words, lang)}` };
+  });
+}
+
 function targetLines(target: TargetAdvice, advice: Advice, { lang, width }: Options): string[] {
   const words = messages(lang);
   const say = words.advise;
   const amount = (kg: number | Range): string =>
     formatRange(typeof kg === 'number' ? exactly(kg) : kg, 'kgCO2e', { lang });
   const wanted = amount(target.total);
-  if (target.met) return wrap(say.met(wanted, amount(advice.today)), width);
+  const isPartial = advice.bound === 'lower' || advice.bound === 'mixed';
+  const mark = boundMark(advice.bound);
+  // What is known may be below a target that the whole is above.
+  const caveat = isPartial ? wrap(`! ${say.partial}`, width, 2) : [];
+  if (target.met) return [...wrap(say.met(wanted, mark + amount(advice.today)), width), ...caveat];
   const names = target.practices.map((id) => words.practices.short[id]).join(', ');
   const first = target.reached
     ? say.reached(wanted, formatInteger(target.practices.length, lang), names)
     : say.notReached(wanted);
+  const groups = together(target.steps, words, lang);
+  const more = groups.length - toldSteps;
   return [
     ...wrap(first, width),
-    ...target.steps.flatMap((step) =>
-      flow(
-        [
-          `  ${words.practices.short[step.practice]}: ${stepText(step, words, lang)}`,
-          say.withEffort(say.effort[step.effort]),
-        ],
+    ...groups.slice(0, toldSteps).flatMap(({ step, text }) => {
+      const effort = target.steps.find((each) => each.practice === step.practice)?.effort ?? 'high';
+      return flow(
+        [`  ${words.practices.short[step.practice]}: ${text}`, say.withEffort(say.effort[effort])],
         ' · ',
         width,
         4,
-      ),
-    ),
-    ...wrap(say.leaves(amount(target.after)), width, 2),
+      );
+    }),
+    ...(more > 0 ? wrap(words.moreInJson(formatInteger(more, lang)), width) : []),
+    ...wrap(say.leaves(mark + amount(target.after)), width, 2),
+    ...caveat,
   ];
 }
 
@@ -136,9 +166,15 @@ export function renderAdvice(advice: Advice, options: Options): string {
   const words = messages(lang);
   const paint = palette(colour);
   const period = periods.find((each) => each === advice.period) ?? 'year';
-  const today = `${formatRange(advice.today, 'kgCO2e', { lang })} ${words.everyPeriod[period]}`;
+  const today = `${boundMark(advice.bound)}${formatRange(advice.today, 'kgCO2e', { lang })} ${words.everyPeriod[period]}`;
+  const { missing } = advice;
+  const named = [...missing.slice(0, namedUsages).map(safe), ...(missing.length > namedUsages ? ['...'] : [])];
   const blocks = [
-    [...wrap(safe(advice.scenario), width).map(paint.heading), ...wrap(words.advise.today(today), width)],
+    [
+      ...wrap(safe(advice.scenario), width).map(paint.heading),
+      ...wrap(words.advise.today(today), width),
+      ...(named.length > 0 ? wrap(`? ${words.advise.missing(named.join(', '))}`, width, 2) : []),
+    ],
     ...(advice.solution
       ? [solutionLines(advice.solution, options)]
       : [
@@ -166,12 +202,13 @@ export function renderAdviceJson(advice: Advice): string {
     period,
     unit: 'kgCO2e',
     today: roundRange(today),
+    bound: advice.bound,
+    missing: advice.missing,
     steps: steps.map((step) => ({
       ...told(step),
       after: roundRange(step.after),
       factor: roundRange(step.factor),
       water_factor: step.water && roundRange(step.water),
-      afnor_spec_2314: null,
     })),
     compared,
     best_pair: pair && {
