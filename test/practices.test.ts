@@ -517,3 +517,32 @@ usages:
     expect(assessed(scenario().replace('volume: 1000/year', 'volume: 0/year')).practices).toBeNull();
   });
 });
+
+describe('outputs that are no text', () => {
+  const picture = (steps: number, side: number, extra = ''): string => `name: Pictures
+usages:
+  - id: picture
+    model: bfl/flux.1-dev
+    grid: FRA
+    requests: 1000/year
+    images: { count: 1, width: ${side}, height: ${side}, steps: ${steps} }
+${extra}`;
+  const ghgOf = (found: Assessment): number => found.baseline.impacts.ghg.total?.central ?? 0;
+
+  test('a smaller picture in fewer steps is what the scenario gives with it written in', () => {
+    const practices = '    practices: { output: { width: 512, height: 512, steps: 20 } }';
+    const found = assessed(picture(50, 1024, practices), { practices: ['output'] });
+    const expected = ghgOf(assessed(picture(20, 512), { practices: [] }));
+    expect(centralOf(found, 'output').alone?.ghg.total?.central).toSatisfy(within(expected, 1e-9));
+  });
+
+  test('seconds of a picture change nothing, and that is said', () => {
+    const found = assessed(picture(50, 1024, '    practices: { output: { seconds: 3 } }'));
+    expect(centralOf(found, 'output').usages[0]).toMatchObject({ status: 'out-of-reach' });
+  });
+
+  test('tokens and pixels together are refused', () => {
+    const text = picture(50, 1024, '    practices: { output: { tokens: 100, width: 512 } }');
+    expect(() => assessed(text)).toThrow(InputError);
+  });
+});

@@ -107,7 +107,15 @@ const iterationsPractice = z.strictObject({
   share,
 });
 
-const outputPractice = z.strictObject({ tokens: optional(quantity), by: optional(quantity), share });
+const outputPractice = z.strictObject({
+  tokens: optional(quantity),
+  by: optional(quantity),
+  width: optional(quantity),
+  height: optional(quantity),
+  steps: optional(quantity),
+  seconds: optional(quantity),
+  share,
+});
 
 const modelPractice = z.strictObject({
   use: optional(z.union([text, model])),

@@ -133,11 +133,17 @@ export interface IterationsPractice extends Reach {
   readonly divide?: Given;
 }
 
-/** One of the two: tokens of the answer, or a part that goes. */
+/** Tokens of the answer, or a part of them that goes; or the size, the steps or the length of a picture, a video, a sound. */
 export interface OutputPractice extends Reach {
   /** token/request */
   readonly tokens?: Given;
   readonly by?: Given;
+  /** px */
+  readonly width?: Given;
+  readonly height?: Given;
+  readonly steps?: Given;
+  /** s */
+  readonly seconds?: Given;
 }
 
 /** One of the two: another model, or a divisor where it has no name. */

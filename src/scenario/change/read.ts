@@ -89,13 +89,28 @@ function readIterations(reading: Reading): IterationsPractice {
   };
 }
 
+/** What makes a picture, a video or a sound smaller: any of them together. */
+const works = ['width', 'height', 'steps', 'seconds'] as const;
+
 function readOutput(reading: Reading): OutputPractice {
-  oneOf(reading, 'output', ['tokens', 'by'], '"tokens: 250" or "by: 50 %"');
+  const { raw, path, findings } = reading;
+  const isWork = works.some((key) => Object.hasOwn(raw, key));
+  const ofText = ['tokens', 'by'].filter((key) => Object.hasOwn(raw, key));
+  if (isWork && ofText.length > 0) {
+    const why = 'an answer in tokens has no size in pixels, and a picture no tokens';
+    const fields = [...ofText, ...works.filter((key) => Object.hasOwn(raw, key))];
+    findings.report('fields-exclude', { owner: 'practice "output"', fields, why }, path);
+  } else if (!isWork)
+    oneOf(reading, 'output', ['tokens', 'by'], '"tokens: 250", "by: 50 %", or "steps: 20" of a picture');
   return {
     share: part(reading, 'share', 1),
     ...withoutAbsent({
       tokens: given(reading, 'tokens', 'tokens.output'),
       by: given(reading, 'by', 'practices.by'),
+      width: given(reading, 'width', 'images.width'),
+      height: given(reading, 'height', 'images.height'),
+      steps: given(reading, 'steps', 'images.steps'),
+      seconds: given(reading, 'seconds', 'video.seconds'),
     }),
   };
 }
