@@ -47,13 +47,19 @@ function without(others: RegExp): Plugin {
   };
 }
 
+/** What the commands with a bundle of their own load seldom or never, but for `advise`. */
 const rarely =
-  'cli/(?:sweep-file|questions-file|progress|advise-file|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:advise|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)';
+  'cli/(?:sweep-file|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)';
+
+const advice = 'cli/advise-file|report/advise';
 
 /** The commands with a bundle of their own, and what each of them never loads. */
 const ownBundles: Readonly<Record<string, RegExp>> = {
-  assess: new RegExp(`^(?:${rarely}|cli/ci/check-project|report/check/[a-z-]+)\\.ts$`),
-  check: new RegExp(`^(?:${rarely}|cli/assess-all|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`),
+  assess: new RegExp(`^(?:${rarely}|${advice}|cli/ci/check-project|report/check/[a-z-]+)\\.ts$`),
+  check: new RegExp(`^(?:${rarely}|${advice}|cli/assess-all|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`),
+  advise: new RegExp(
+    `^(?:${rarely}|cli/assess-all|cli/ci/check-project|report/check/[a-z-]+|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`,
+  ),
 };
 
 /** The catalogue beside the bundle, in place of the one inside: a run reads the tables that it asks for, and no others. */
@@ -87,10 +93,10 @@ const rehearsals: Readonly<Record<string, readonly (readonly string[])[]>> = {
   cli: [
     ['catalog', 'regions', 'sweden'],
     ['explain', 'scenarios/product-sheets.yaml'],
-    ['advise', 'scenarios/product-sheets.yaml', '--all'],
     ['sweep', 'scenarios/product-sheets.yaml', '--vary', 'iterations=1..3', '--format', 'csv'],
   ],
   check: [['check', '--save-baseline'], ['check']],
+  advise: [['advise', 'scenarios/product-sheets.yaml', '--all']],
 };
 
 /** A project to rehearse in: one scenario, one budget. */

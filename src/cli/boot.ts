@@ -13,7 +13,7 @@ const { createRequire, enableCompileCache } = nodeModule as typeof nodeModule & 
 
 /** These start hundreds of times a day in CI: each has a bundle of its own, without what the other commands need. */
 function bundleFor(command: string | undefined): string {
-  return command === 'assess' || command === 'check' ? command : 'cli';
+  return command === 'assess' || command === 'check' || command === 'advise' ? command : 'cli';
 }
 
 function load(name: string): typeof Run {
