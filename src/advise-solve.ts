@@ -71,8 +71,9 @@ function chosen(path: string, usages: readonly KnownUsage[]): Candidate {
   // In a dense model all weights are active: two names of one unknown.
   const keys = new Set(found.map(({ input }) => input.key));
   if (keys.size === 1) return first;
-  const isOneUsage = new Set(found.map(({ usage }) => usage)).size === 1;
-  const names = found.map(({ usage, input }) => `${usage.resolved.id}.${isOneUsage ? input.id : input.field}`);
+  // A field that stands for several inputs is told by the names of the inputs.
+  const isOneEach = found.length === new Set(found.map(({ usage }) => usage)).size;
+  const names = found.map(({ usage, input }) => `${usage.resolved.id}.${isOneEach ? input.field : input.id}`);
   const reason = `"--solve ${path}" could be ${[...new Set(names)].slice(0, 12).join(', ')}: name one of them`;
   throw new InputError([problem('bad-option', { reason })]);
 }
@@ -129,7 +130,9 @@ export function solveFor({
   const today = input.range.central;
   const size = today > 0 ? today : 1;
   const { low: from = least[id] ?? minimum, high: to = maximum } = neighbour(candidate);
-  const low = isComputable(figure, from) ? from : Math.max(from, size / span);
+  // Of nothing every target per unit is kept: the search starts at something.
+  const isPerItself = id === 'volume' && target.per === 'unit';
+  const low = isComputable(figure, from) && !isPerItself ? from : Math.max(from, size / span);
   const solution = solve({
     figure: (value) => figure(value) - allowed(value),
     target: 0,

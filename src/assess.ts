@@ -159,6 +159,10 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     baseline: {
       impacts: impactsOf(whole, { ...options, per: volume }),
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
+      ...marketBasedOf(
+        usages.filter((usage) => hasPeriodTotal(usage.resolved)),
+        engine,
+      ),
     },
     training: trainingOf(scenario.training, whole, engine),
     ...(projection ? { projection } : {}),
@@ -185,6 +189,17 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     warnings: [...warnings, ...resolved.warnings],
     boundary: boundaryOf(usages),
   };
+}
+
+/** Electricity by contract beside electricity by place, of the usages that give a contract. */
+function marketBasedOf(
+  usages: readonly EvaluatedUsage[],
+  { sum, interval }: Uncertainty,
+): Pick<Assessment['baseline'], 'marketBased'> {
+  const contracted = usages.filter(({ responses }) => responses.market !== undefined);
+  const market = sum(contracted.flatMap(({ responses }) => responses.market ?? []));
+  const location = sum(contracted.flatMap(({ responses }) => responses.criteria.ghg.phases.get('operation') ?? []));
+  return market && location ? { marketBased: { market: interval(market), location: interval(location) } } : {};
 }
 
 /** Made at the first call, and kept. */

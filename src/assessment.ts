@@ -613,6 +613,11 @@ export interface ValueVersusImpact {
   readonly questions: { readonly answered: number; readonly all: number };
 }
 
+export interface MarketBased {
+  readonly market: Range;
+  readonly location: Range;
+}
+
 export interface Assessment {
   readonly tool: { readonly version: string; readonly method: string; readonly dataVersion: string };
   readonly scenario: {
@@ -625,7 +630,12 @@ export interface Assessment {
     /** `year`, `month`, `week`, `day`, or `once` for a job done one time. */
     readonly period: Period;
   };
-  readonly baseline: { readonly impacts: Impacts; readonly usages: readonly UsageResult[] };
+  readonly baseline: {
+    readonly impacts: Impacts;
+    readonly usages: readonly UsageResult[];
+    /** Operation by contract, and of the same usages by place, kgCO2e; absent where no usage gives a contract. */
+    readonly marketBased?: MarketBased;
+  };
   readonly training?: TrainingSummary;
   readonly projection?: Projection;
   /** Software Carbon Intensity, kgCO2e for a functional unit; null where a part of the use is unknown. */

@@ -13,7 +13,7 @@ import { within } from './within.ts';
 
 const catalog = defaultCatalog();
 // A practice leaves the training of the model of today as it is; another scenario has that of its own model.
-const sheets = `${readFileSync(join(root, 'scenarios/product-sheets.yaml'), 'utf8')}\ntraining: exclude\n`;
+const sheets = `training: exclude\n${readFileSync(join(root, 'scenarios/product-sheets.yaml'), 'utf8')}`;
 const load = (): string => {
   throw new Error('nothing to extend');
 };

@@ -546,3 +546,34 @@ ${extra}`;
     expect(() => assessed(text)).toThrow(InputError);
   });
 });
+
+describe('electricity by contract', () => {
+  const contract = '    grid: { intensity: 10 gCO2e/kWh, basis: market }';
+
+  test('stands beside the electricity of the place, and changes nothing of it', () => {
+    const plain = assessed(scenario(), { practices: [] }).baseline;
+    const { impacts, marketBased } = assessed(scenario({ usage: contract }), { practices: [] }).baseline;
+    expect(impacts).toEqual(plain.impacts);
+    const energy = impacts.energy.total?.central ?? Number.NaN;
+    expect(marketBased?.market.central).toSatisfy(within(energy * 0.01, 1e-12));
+    expect(marketBased?.location).toEqual(impacts.ghg.phases.operation);
+    expect(plain.marketBased).toBeUndefined();
+  });
+
+  test('is printed with both figures, in both languages', async () => {
+    for (const [lang, word] of [
+      ['en', 'market-based, as contracted'],
+      ['fr', 'fondé sur le marché'],
+    ] as const) {
+      const { stdout } = await runCli(['assess', '-', '--practice', 'none', '--lang', lang], {
+        stdin: scenario({ usage: contract }),
+      });
+      expect(stdout).toContain(word);
+    }
+  });
+
+  test('is no place to move to', () => {
+    const practices = 'practices:\n  location: { grid: { intensity: 10 gCO2e/kWh, basis: market } }';
+    expect(() => assessed(scenario({ practices }))).toThrow(InputError);
+  });
+});

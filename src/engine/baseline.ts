@@ -58,6 +58,8 @@ export type CriteriaResponses = Readonly<Record<Computed, CriterionResponse>>;
 export interface UsageResponses {
   readonly requests: Response;
   readonly criteria: CriteriaResponses;
+  /** Greenhouse gases of its electricity by contract; undefined where the scenario gives none. */
+  readonly market: Response | undefined;
   /** Accelerators that would be busy all the time. */
   readonly busy: Response | undefined;
   /** The work of the period, where it is counted otherwise than in requests. */
@@ -78,6 +80,7 @@ const targets = [
   ...computed.flatMap((criterion) => phasesOf[criterion].map(([, id]) => id)),
   'located_requests',
   'ghg_spend_total',
+  'ghg_market_total',
   'busy_accelerators',
   ...workTotals,
 ];
@@ -144,6 +147,7 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
   const of = workTotals.find((id) => places.some((place) => place.has(id)));
   const work = of && total(of);
   return {
+    market: total('ghg_market_total'),
     busy: total('busy_accelerators'),
     work: of && work && { of, total: work },
     requests: total('located_requests') ?? nothing,

@@ -153,6 +153,8 @@ export const en = {
   tokensInAndOut: (input: string, output: string) => `${input} tokens in, ${output} out`,
   ownGrid: 'own grid figures',
   saidUnknown: 'said unknown',
+  marketBased: (market: string, place: string) =>
+    `market-based, as contracted: operation ${market}, instead of ${place} by place, which counts here`,
 
   perUnit: (unit: string) => `per ${unit}`,
   volume: (count: string, unit: string) => `${count} x ${unit}`,

@@ -109,6 +109,8 @@ export const fr: Messages = {
   tokensOut: (count) => `${count} jetons en sortie`,
   tokensInAndOut: (input, output) => `${input} jetons en entrée, ${output} en sortie`,
   ownGrid: "facteurs d'émission propres",
+  marketBased: (market, place) =>
+    `fondé sur le marché, selon le contrat : usage ${market}, au lieu de ${place} selon le lieu, qui compte ici`,
   saidUnknown: 'dit inconnu',
 
   perUnit: (unit) => `par ${unit}`,

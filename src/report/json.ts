@@ -143,7 +143,19 @@ export function toJson(assessment: Assessment): JsonResult {
       volume: orNull(scenario.volume),
       period: scenario.period,
     },
-    baseline: { impacts: impacts(baseline.impacts), usages: baseline.usages.map(usage) },
+    baseline: {
+      impacts: impacts(baseline.impacts),
+      usages: baseline.usages.map(usage),
+      ...(baseline.marketBased
+        ? {
+            market_based: {
+              unit: 'kgCO2e' as const,
+              operation: roundRange(baseline.marketBased.market),
+              operation_by_place: roundRange(baseline.marketBased.location),
+            },
+          }
+        : {}),
+    },
     ...trainingOf(assessment),
     ...aheadOf(assessment),
     practices: assessment.practices && practicesJson(assessment.practices, { impact, impacts, input }),

@@ -221,7 +221,14 @@ export const resultSchema = z.strictObject({
     volume: nullable(range),
     period: z.enum(periods),
   }),
-  baseline: z.strictObject({ impacts, usages: z.array(usage) }),
+  baseline: z.strictObject({
+    impacts,
+    usages: z.array(usage),
+    market_based: described(
+      z.optional(z.strictObject({ unit: z.literal('kgCO2e'), operation: range, operation_by_place: range })),
+      'Greenhouse gases of electricity by contract, of the usages that give one; the impacts count the place.',
+    ),
+  }),
   training: described(z.optional(work.training), 'Training beside use.'),
   sci: described(z.optional(work.sci), 'Software Carbon Intensity of a functional unit, training left out.'),
   projection: described(z.optional(work.projection), 'The years of the horizon; the first is the scenario as it is.'),

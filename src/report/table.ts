@@ -6,7 +6,7 @@ import type { RenderOptions } from './index.ts';
 import { assumptions, measureNext } from './table/assumptions.ts';
 import { baseline } from './table/baseline.ts';
 import { header } from './table/header.ts';
-import { boundary, equivalents, legend, unknowns, warnings } from './table/notes.ts';
+import { boundary, equivalents, legend, unknowns, warnings, marketBased } from './table/notes.ts';
 import type { Page } from './table/page.ts';
 import { practices } from './table/practices.ts';
 import { dataQuality } from './table/quality.ts';
@@ -34,7 +34,12 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
   };
   const blocks = [
     header(page, assessment),
-    [...baseline(page, assessment), ...legend(page, assessment), ...unknowns(page, assessment)],
+    [
+      ...baseline(page, assessment),
+      ...marketBased(page, assessment),
+      ...legend(page, assessment),
+      ...unknowns(page, assessment),
+    ],
     usages(page, assessment),
     [...perPiece(page, assessment), ...trainingAgainstUse(page, assessment), ...busyMachines(page, assessment)],
     [...crossChecks(page, assessment), ...equivalents(page, assessment)],

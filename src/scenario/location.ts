@@ -30,10 +30,13 @@ export function gridOf(
     findings,
     unknown,
   );
-  // A market-based figure is printed beside the location-based one, never in its place.
-  if (raw['basis'] === 'market')
-    findings.report('not-computed-yet', { field: 'basis: market' }, [...path, 'grid', 'basis']);
-  return figures;
+  if (raw['basis'] !== 'market') return figures;
+  // A practice moves the work to another place; a contract moves nothing.
+  if (path.includes('practices')) {
+    const fix = 'name the region or the zone; a contract stands in "grid" of the usage';
+    findings.report('not-computed-yet', { field: 'basis: market of a practice', fix }, [...path, 'grid', 'basis']);
+  }
+  return { ...figures, isMarket: true };
 }
 
 export function regionOf(raw: unknown, field: string, { path, findings, unknown }: PlaceReading): string | undefined {

@@ -26,6 +26,8 @@ export interface InlineModel {
 }
 
 export interface GivenGrid {
+  /** Whether `intensity` is that of a contract: it stands beside the figure of the place, and never in its stead. */
+  readonly isMarket?: true;
   /** kgCO2e/kWh */
   readonly intensity?: Value;
   /** L/kWh */

@@ -2,7 +2,7 @@
 import { criteria, phases } from '../../assessment.ts';
 import type { Assessment, BoundaryItem, Criterion } from '../../assessment.ts';
 import { isAssumed, withYear } from '../ledger.ts';
-import { formatAmount, formatCarbonPrice, formatInteger } from '../numbers.ts';
+import { formatAmount, formatCarbonPrice, formatInteger, formatRange } from '../numbers.ts';
 import { safe } from '../safe.ts';
 import { flow, wrap } from '../wrap.ts';
 import { boundMark, type Bound } from './cells.ts';
@@ -97,6 +97,14 @@ export function legend(page: Page, { ledger, baseline, carbonPrice }: Assessment
     ...wrap(words.legend.explain(names.join(', ')), page.width, 2),
   ];
   return notes.map((line) => page.paint.faint(line));
+}
+
+/** Electricity as it is contracted, beside the figure of the place that counts. */
+export function marketBased(page: Page, { baseline: { marketBased: found, impacts } }: Assessment): string[] {
+  if (!found) return [];
+  const { words, lang } = page;
+  const amount = (range: typeof found.market): string => formatRange(range, impacts.ghg.unit, { lang });
+  return wrap(words.marketBased(amount(found.market), amount(found.location)), page.width, 2);
 }
 
 export function equivalents(page: Page, assessment: Assessment): string[] {

@@ -1,7 +1,7 @@
 /** Where a usage runs: grid, PUE and WUE of each of its places. */
 import { InternalError, problem } from '../../errors.ts';
 import type { Figure, Provider, Zone } from '../../catalog/types.ts';
-import { fill, implied, type Context, type Substitute } from './fill.ts';
+import { fill, fromScenario, implied, known, type Context, type Substitute } from './fill.ts';
 import type { GivenGrid, Location, Usage } from '../types.ts';
 import type { ResolvedInput } from './types.ts';
 
@@ -118,7 +118,10 @@ function resolveOne(context: Context, usage: Usage, location: Location | undefin
   const hostZone = catalog.zone(host.zone) ?? catalog.zone('WORLD');
   if (!hostZone) throw new InternalError('src/data/zones.yaml has no row "WORLD"');
   const grid = zone ? gridOfZone(zone) : gridOfHost(host, hostZone);
-  const own: GivenGrid = typeof location?.grid === 'object' ? location.grid : {};
+  const given: GivenGrid = typeof location?.grid === 'object' ? location.grid : {};
+  // A contract says nothing of the place: the electricity of the place counts, and the contract stands beside it.
+  const { intensity: contracted, ...rest } = given;
+  const own: GivenGrid = given.isMarket ? rest : given;
   const field = location?.path ?? 'region';
   const looked = usage.unknown.includes('region') || usage.unknown.includes('grid');
   const fillGrid = (
@@ -142,6 +145,9 @@ function resolveOne(context: Context, usage: Usage, location: Location | undefin
       fill('pue', 'pue', usage.pue, usage.path, facilityOf(context, 'pue', host, region)),
       fill('wue', 'wue', usage.wue, usage.path, facilityOf(context, 'wue', host, region)),
       implied('location_share', location?.share ?? 1, '1'),
+      ...(given.isMarket && known(contracted)
+        ? [fromScenario('grid_ghg_market', 'kgCO2e/kWh', 'grid.intensity', contracted, usage.path)]
+        : []),
     ],
     name:
       (region && typeof location?.grid === 'string' ? `${region.id} (${zone?.id ?? location.grid})` : undefined) ??

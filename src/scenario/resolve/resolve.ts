@@ -40,7 +40,13 @@ function place(
   training: Pick<PublishedTraining, 'mechanisms' | 'inputs'> = { mechanisms: [], inputs: [] },
 ): ResolvedPart[] {
   return locations.map((location) => ({
-    mechanisms: [...estimate.mechanisms, ...volume.mechanisms, ...downstream, ...training.mechanisms],
+    mechanisms: [
+      ...estimate.mechanisms,
+      ...volume.mechanisms,
+      ...(location.inputs.some(({ id }) => id === 'grid_ghg_market') ? ['market-based'] : []),
+      ...downstream,
+      ...training.mechanisms,
+    ],
     inputs: sharingKeys(context, usage, [
       ...estimate.inputs,
       ...volume.inputs,
