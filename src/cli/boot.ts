@@ -11,9 +11,11 @@ declare const __dirname: string;
 /** Since Node 22.8; the types are those of Node 20. */
 const { createRequire, enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => void };
 
-/** These start hundreds of times a day in CI: each has a bundle of its own, without what the other commands need. */
+/** Started hundreds of times a day in CI, or at every change of a design: each has a bundle without what the others need. */
+const ownBundles: readonly (string | undefined)[] = ['assess', 'check', 'advise'];
+
 function bundleFor(command: string | undefined): string {
-  return command === 'assess' || command === 'check' ? command : 'cli';
+  return command !== undefined && ownBundles.includes(command) ? command : 'cli';
 }
 
 function load(name: string): typeof Run {
