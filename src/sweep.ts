@@ -39,6 +39,8 @@ export interface Sweep {
   readonly period: string;
   /** Functional units over the period; null where they vary or are not given. */
   readonly volume: number | null;
+  /** Whether the scenario counts a share of training, which a sweep leaves out. */
+  readonly withoutTraining: boolean;
   readonly unitOf: (criterion: SweptCriterion) => string;
   readonly chunks: () => Generator<SweepChunk>;
 }
@@ -138,7 +140,9 @@ export function sweep(scenarioText: ScenarioText, settings: SweepOptions): Sweep
     practices: [],
     ...(needsOptions ? { options: 'all' } : {}),
   });
-  const usages = resolved.usages.filter(hasPeriodTotal);
+  // What training a prompt shares in hangs on the model and on the tokens: a grid over the use does not hold it.
+  const usages = resolved.usages.filter((usage) => hasPeriodTotal(usage) && usage.estimator !== 'training');
+  const leftOut = resolved.usages.some(({ estimator }) => estimator === 'training');
   const ids = resolved.usages.map(({ id }) => id);
   const moved = usages.map((usage) => ({ usage, axes: varied.map((each) => axisOf(usage, each, ids)) }));
   for (const [at, { path }] of varied.entries()) {
@@ -160,6 +164,7 @@ export function sweep(scenarioText: ScenarioText, settings: SweepOptions): Sweep
     fields: names,
     period: read.scenario.period,
     volume,
+    withoutTraining: leftOut,
     unitOf: (criterion: SweptCriterion): string => criterionUnit[criterion as Criterion],
   };
   if (sample !== undefined) {

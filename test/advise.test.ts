@@ -7,13 +7,14 @@ import { advise, type AdviseOptions } from '../src/advise.ts';
 import { assess } from '../src/assess.ts';
 import { defaultCatalog } from '../src/catalog/index.ts';
 import { evaluateGrid } from '../src/engine/grid.ts';
+import type { InputError } from '../src/errors.ts';
 import { solve } from '../src/practices/solve.ts';
 import { root, runCli } from './run-cli.ts';
 import { within } from './within.ts';
 
 const catalog = defaultCatalog();
 // A practice leaves the training of the model of today as it is; another scenario has that of its own model.
-const sheets = `${readFileSync(join(root, 'scenarios/product-sheets.yaml'), 'utf8')}\ntraining: exclude\n`;
+const sheets = `training: exclude\n${readFileSync(join(root, 'scenarios/product-sheets.yaml'), 'utf8')}`;
 const load = (): string => {
   throw new Error('nothing to extend');
 };
@@ -337,7 +338,7 @@ describe('a part that is unknown', () => {
     expect(advice({}, usagesOf(known))).toMatchObject({ bound: null, missing: [] });
     const { stdout } = await inFile(partly);
     expect(stdout).toContain('today >284 kgCO2e');
-    expect(stdout).toContain('? not in greenhouse gases: u2');
+    expect(stdout).toContain('without a step here: u2');
     expect(stdout).toMatch(/ >\d+ kgCO2e +model/);
   });
 
@@ -483,5 +484,77 @@ describe('the command', () => {
     const { code, stderr } = await runCli(['advise', 'scenarios/marketing-tools.yaml']);
     expect(code).toBe(2);
     expect(stderr).toContain('unknown');
+  });
+});
+
+describe('a second usage, or none', () => {
+  const two = (last: string): string => `${sheets}  - id: other
+    model: gpt-4o
+    region: azure/eastus2
+    tokens: { input: 900, output: 600 }
+${last}`;
+
+  test('of nothing there is no pair and no gain, and no crash', () => {
+    const { pair, steps } = advice({ all: true }, sheets.replace('300k/year', '0/year'));
+    expect({ pair, steps }).toEqual({ pair: null, steps: [] });
+  });
+
+  test('a volume moves in every usage that counts by it', () => {
+    const text = two('    requests: 1 per unit\n');
+    const { solution } = advice({ solve: 'volume', target: '100 kgCO2e/year' }, text);
+    expect(solution?.path).toBe('functional_unit.volume');
+    expect(ghgOf(text.replace('300k/year', `${solution?.value}/year`))).toSatisfy(within(100, 1e-6));
+  });
+
+  test('per unit no volume changes anything', () => {
+    expect(advice({ solve: 'volume', target: '2 gCO2e/unit' }).solution?.value).toBeNull();
+  });
+
+  test('where the figure jumps, the value that is named keeps the target', () => {
+    const { solution } = advice({ solve: 'serving.bits', target: '100 kgCO2e/year' });
+    expect(solution?.value === null || (solution?.figure ?? 0) <= 100).toBe(true);
+  });
+
+  test('one name for several inputs, or in several usages, is refused with the names', () => {
+    const named = (solve: string): string => {
+      try {
+        advice({ solve, target: '100 kgCO2e/year' }, two('    requests: 5/year\n'));
+      } catch (error) {
+        return JSON.stringify((error as InputError).problems);
+      }
+      return '';
+    };
+    expect(named('tokens.output')).toMatch(/draft\.tokens\.output.*other\.tokens\.output/);
+    expect(
+      advice({ solve: 'draft.tokens.output', target: '330 kgCO2e/year' }, two('    requests: 5/year\n')).solution
+        ?.value,
+    ).not.toBeNull();
+    expect(named('model')).toContain('total_parameters');
+  });
+
+  test('none of it: no requests', () => {
+    expect(advice({ solve: 'requests', target: '0 kgCO2e/year' }).solution).toMatchObject({ value: 0, figure: 0 });
+  });
+
+  test('an unknown usage is named, and a target is not simply met', async () => {
+    const text = two('    requests: unknown\n');
+    expect(advice({}, text)).toMatchObject({ bound: 'lower', missing: ['other'] });
+    const { stdout } = await runCli(['advise', '-', '--target', '1 t/year'], { stdin: text });
+    expect(stdout).toContain('today >341 kgCO2e');
+    expect(stdout).toContain('without a step here: other');
+    expect(stdout).toContain('a part of the scenario is unknown');
+  });
+
+  test('only the steps that a target needs, and those of many usages told once', async () => {
+    const { target } = advice({ target: '150 kgCO2e/year' }, two('    requests: 5/year\n'));
+    expect(target?.steps.map(({ usage }) => usage)).toEqual(['draft']);
+    const usages = Array.from(
+      { length: 40 },
+      (_, at) => `  - { id: u${at}, model: gpt-4o, region: azure/eastus2, requests: 1000/year, iterations: 4 }`,
+    );
+    const stdin = `name: Many\nusages:\n${usages.join('\n')}\n`;
+    const { stdout } = await runCli(['advise', '-', '--target', '1 gCO2e/year', '--top', '1'], { stdin });
+    expect(stdout).toContain('out of reach');
+    expect(stdout.split('\n').length).toBeLessThan(60);
   });
 });

@@ -1,4 +1,7 @@
 /** The value block from file to verdict: how it is read, what is refused and where, prices, questions, exit codes. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { assess, type AssessOptions } from '../src/assess.ts';
 import type { Assessment, Verdict } from '../src/assessment.ts';
@@ -380,6 +383,31 @@ describe('on the command line', () => {
     const open = await runCli(['questions', 'scenarios/four-questions.yaml', '--open', '--format', 'json']);
     expect((JSON.parse(open.stdout) as { questions: { state: string }[] }).questions.every(({ state }) => state !== 'answered')).toBe(true); // prettier-ignore
     expect((await runCli(['questions', '--search', 'no-such-word'])).stdout).toBe('no question holds "no-such-word"\n');
+  });
+
+  it('check judges the verdict that assess prints: practices and prices counted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ai-footprint-value-'));
+    try {
+      const value = 'value: { social: { score: 1, because: all gain } }\nbudget: { ghg: 120 kg/year }\n';
+      const twice = use(value, 'practices: { iterations: { divide: 2 } }\ntraining: exclude\n');
+      const scenario = twice.replace('    requests: 1 per unit\n', '    requests: 1 per unit\n    iterations: 2\n');
+      writeFileSync(join(folder, 'use.yaml'), scenario);
+      const assessed = await runCli(['assess', 'use.yaml', '--format', 'json'], { cwd: folder });
+      expect((JSON.parse(assessed.stdout) as { verdict: { code: string } }).verdict.code).toBe(
+        'worth-it-with-practices',
+      );
+      const config = (codes: string) =>
+        writeFileSync(
+          join(folder, 'ai-footprint.config.yaml'),
+          `scenarios: [use.yaml]\nbudgets:\n  - verdict: [${codes}]\n`,
+        );
+      config('worth-it, worth-it-with-practices');
+      expect((await runCli(['check'], { cwd: folder })).code).toBe(0);
+      config('worth-it');
+      expect((await runCli(['check'], { cwd: folder })).code).toBe(1);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('the verdict in French, whole', async () => {

@@ -47,22 +47,19 @@ function without(others: RegExp): Plugin {
   };
 }
 
-const rarely = [
-  'cli/(?:sweep-file|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))',
-  'report/(?:verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)',
-];
-const ofAdvise = ['cli/advise-file', 'report/advise'];
-const ofAssess = ['cli/assess-all'];
-const ofCheck = ['cli/ci/check-project', 'report/check/[a-z-]+'];
-const formats = ['report/(?:table|line|json|yaml|jsonl|csv|markdown)'];
+/** What the commands with a bundle of their own load seldom or never, but for `advise`. */
+const rarely =
+  'cli/(?:sweep-file|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+)';
 
-const modules = (...names: readonly string[]): RegExp => new RegExp(`^(?:${[...rarely, ...names].join('|')})\\.ts$`);
+const advice = 'cli/advise-file|report/advise';
 
 /** The commands with a bundle of their own, and what each of them never loads. */
 const ownBundles: Readonly<Record<string, RegExp>> = {
-  assess: modules(...ofAdvise, ...ofCheck),
-  check: modules(...ofAdvise, ...ofAssess, ...formats),
-  advise: modules(...ofAssess, ...ofCheck, ...formats),
+  assess: new RegExp(`^(?:${rarely}|${advice}|cli/ci/check-project|report/check/[a-z-]+)\\.ts$`),
+  check: new RegExp(`^(?:${rarely}|${advice}|cli/assess-all|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`),
+  advise: new RegExp(
+    `^(?:${rarely}|cli/assess-all|cli/ci/check-project|report/check/[a-z-]+|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`,
+  ),
 };
 
 /** The catalogue beside the bundle, in place of the one inside: a run reads the tables that it asks for, and no others. */

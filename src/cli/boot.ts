@@ -11,11 +11,9 @@ declare const __dirname: string;
 /** Since Node 22.8; the types are those of Node 20. */
 const { createRequire, enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => void };
 
-/** Started hundreds of times a day in CI, or at every change of a design: each has a bundle without what the others need. */
-const ownBundles: readonly (string | undefined)[] = ['assess', 'check', 'advise'];
-
+/** These start hundreds of times a day in CI: each has a bundle of its own, without what the other commands need. */
 function bundleFor(command: string | undefined): string {
-  return command !== undefined && ownBundles.includes(command) ? command : 'cli';
+  return command === 'assess' || command === 'check' || command === 'advise' ? command : 'cli';
 }
 
 function load(name: string): typeof Run {

@@ -17,7 +17,8 @@ export const adviseEn = {
   metInPart: (wanted: string, today: string) => `what is known is within ${wanted} today: ${today}`,
   reachedInPart: (wanted: string, count: string, names: string) =>
     `what is known comes within ${wanted} with ${count} ${count === '1' ? 'practice' : 'practices'}: ${names}`,
-  inPart: 'a lower bound: with the part that is unknown the target may be missed',
+  missing: (names: string) => `not in these figures, and without a step here: ${names}`,
+  inPart: 'a lower bound, since a part of the scenario is unknown: what is known keeps the target, the whole may not',
   notReached: (wanted: string) => `${wanted} is out of reach with the steps that are allowed; the strongest of each:`,
   leaves: (amount: string) => `which leaves ${amount}`,
   leavesWithAll: (amount: string) => `all of them leave ${amount}`,

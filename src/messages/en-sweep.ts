@@ -12,6 +12,7 @@ export const sweepEn = {
     computed === kept
       ? `the best ${shown} of ${computed} combinations, central values`
       : `the best ${shown} of the ${kept} that keep the constraints, of ${computed} combinations, central values`,
+  withoutTraining: 'without the share of training, which hangs on the model and the tokens: `assess` counts it',
   nothing: 'no combination keeps the constraints',
 };
 

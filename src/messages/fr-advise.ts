@@ -18,7 +18,9 @@ export const adviseFr: AdviseWords = {
   metInPart: (wanted, today) => `ce qui est connu tient dans ${wanted} aujourd'hui : ${today}`,
   reachedInPart: (wanted, count, names) =>
     `ce qui est connu tient dans ${wanted} avec ${count} ${count === '1' ? 'pratique' : 'pratiques'} : ${names}`,
-  inPart: "une borne inférieure : avec la part inconnue l'objectif peut être manqué",
+  missing: (names) => `hors de ces chiffres, et sans étape ici : ${names}`,
+  inPart:
+    "une borne inférieure, car une part du scénario est inconnue : ce qui est connu respecte l'objectif, l'ensemble peut-être pas",
   notReached: (wanted) => `${wanted} est hors d'atteinte avec les étapes permises ; la plus forte de chacune :`,
   leaves: (amount) => `ce qui laisse ${amount}`,
   leavesWithAll: (amount) => `toutes ensemble laissent ${amount}`,

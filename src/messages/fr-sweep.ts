@@ -14,5 +14,6 @@ export const sweepFr: SweepWords = {
     computed === kept
       ? `les ${shown} meilleures de ${computed} combinaisons, valeurs centrales`
       : `les ${shown} meilleures des ${kept} qui respectent les contraintes, sur ${computed} combinaisons, valeurs centrales`,
+  withoutTraining: "sans la part d'entraînement, qui dépend du modèle et des tokens : `assess` la compte",
   nothing: 'aucune combinaison ne respecte les contraintes',
 };

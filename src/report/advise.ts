@@ -111,7 +111,7 @@ function boundLines({ bound, missing }: Advice, { lang, width, colour }: Options
   const names = more > 0 ? words.andOthers(named, formatInteger(more, lang)) : named;
   return [
     ...wrap(words.legend[bound], width).map(palette(colour).faint),
-    ...(missing.length === 0 ? [] : wrap(`? ${words.notInTotal(words.criteriaInText.ghg, names)}`, width, 2)),
+    ...(missing.length === 0 ? [] : wrap(`? ${words.advise.missing(names)}`, width, 2)),
   ];
 }
 
@@ -153,7 +153,7 @@ function targetLines(target: TargetAdvice, { today, bound, top }: Advice, option
   const say = words.advise;
   const left = (range: Range): string => boundMark(bound) + formatRange(range, 'kgCO2e', { lang });
   const wanted = formatRange(exactly(target.total), 'kgCO2e', { lang });
-  const inPart = isInPart(bound) && target.reached ? wrap(say.inPart, width, 2) : [];
+  const inPart = isInPart(bound) && target.reached ? wrap(`! ${say.inPart}`, width, 2) : [];
   if (target.met) return [...wrap((isInPart(bound) ? say.metInPart : say.met)(wanted, left(today)), width), ...inPart];
   const names = target.practices.map((id) => words.practices.short[id]).join(', ');
   const count = formatInteger(target.practices.length, lang);
@@ -187,7 +187,10 @@ function solutionLines(solution: SolvedInput, { bound }: Advice, { lang, width }
     always: () => say.alwaysWithin(path, total, value),
     'no-effect': () => (isWithin ? say.noEffectWithin : say.noEffect)(path, total, wanted),
   };
-  return [...wrap(text[solution.kind](), width, 2), ...(isInPart(bound) && isWithin ? wrap(say.inPart, width, 2) : [])];
+  return [
+    ...wrap(text[solution.kind](), width, 2),
+    ...(isInPart(bound) && isWithin ? wrap(`! ${say.inPart}`, width, 2) : []),
+  ];
 }
 
 export function renderAdvice(advice: Advice, options: Options): string {

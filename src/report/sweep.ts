@@ -148,7 +148,12 @@ export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: Tab
   const align = rows[0]?.map((_, at): 'left' | 'right' => (at < sweep.fields.length ? 'left' : 'right')) ?? [];
   const lines = best.length === 0 ? wrap(say.nothing, width) : renderGrid({ rows, align, gap: 2 });
   const counts = say.counts(formatInteger(computed, lang), formatInteger(kept, lang), formatInteger(best.length, lang));
-  const text = [...lines, '', ...wrap(`${counts} (${say.columns[objective]}, ${period})`, width)];
+  const text = [
+    ...lines,
+    '',
+    ...wrap(`${counts} (${say.columns[objective]}, ${period})`, width),
+    ...(sweep.withoutTraining ? wrap(say.withoutTraining, width) : []),
+  ];
   return `${text.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 

@@ -27,6 +27,8 @@ const namedUsages = 4;
 const ghgUnit = criterionUnit.ghg;
 /** Smaller than this, a change is none. */
 const same = 1e-9;
+/** Rounds to 0 %. */
+const untold = 0.005;
 
 /** A number carries its word once: `4 -> 1.5 prompts a result`. */
 function settingText({ words, lang }: Page, { id }: PracticeItem, value: Setting, bare = false): string {
@@ -186,7 +188,7 @@ function dividedText({ lang }: Page, factor: Range, intervals: boolean): string 
 
 /** `energy /2.7`; nothing of what stays as it is. */
 function factorText(page: Page, criterion: Criterion, factor: Range): string[] {
-  if (Math.abs(factor.central - 1) <= same) return [];
+  if (Math.abs(factor.central - 1) < untold) return [];
   return [`${page.words.criteriaInText[criterion]} ${dividedText(page, factor, false)}`];
 }
 
