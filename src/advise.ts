@@ -2,25 +2,23 @@
 import { practiceIds, type Impact, type PracticeId } from './assessment.ts';
 import type { Catalog } from './catalog/index.ts';
 import type { Practice } from './catalog/types.ts';
-import { respondUsage, sumUsages, type CriteriaResponses } from './engine/baseline.ts';
-import { central } from './engine/central.ts';
 import { propagation } from './engine/propagate.ts';
 import { centralOf } from './engine/uncertainty.ts';
 import { InputError, problem } from './errors.ts';
-import { bestPair, partsAfter, stepsOf, type BestPair, type OptionsOf, type Step } from './practices/options.ts';
+import { bestPair, stepsOf, type BestPair, type Step } from './practices/options.ts';
 import { reachTarget } from './practices/reach-target.ts';
-import { solveFor, type KnownUsage, type SolvedInput } from './advise-solve.ts';
-import { hasPeriodTotal, prepare, type ScenarioText } from './prepare.ts';
-import { reaches } from './scenario/change/reach.ts';
-import type { ResolvedInput, ResolvedUsage } from './scenario/resolve/types.ts';
+import { solveFor, type SolvedInput } from './advise-solve.ts';
+import { wholeOf, type Whole } from './advise-whole.ts';
+import { prepare, type ScenarioText } from './prepare.ts';
+import type { ResolvedInput } from './scenario/resolve/types.ts';
 import { readTarget, type Target } from './scenario/target.ts';
-import type { Range } from './units.ts';
+import { exactly, type Range } from './units.ts';
 
 export interface AdviseOptions {
   readonly catalog: Catalog;
   /** Every region and text model of the catalogue, not only those that may be suggested. */
   readonly all?: boolean;
-  /** Steps that are given of each practice. */
+  /** Steps that are given of each practice; 0 for all. */
   readonly top?: number;
   /** As on the command line: `40 kgCO2e/year`. */
   readonly target?: string | undefined;
@@ -30,7 +28,8 @@ export interface AdviseOptions {
 
 export type Effort = Practice['effort'];
 
-export interface AdvisedStep {
+/** A practice at one strength in one usage, as it is told. */
+export interface ToldStep {
   /** Null in a scenario of one usage. */
   readonly usage: string | null;
   readonly practice: PracticeId;
@@ -38,6 +37,11 @@ export interface AdvisedStep {
   readonly from: number | null;
   readonly to: number | null;
   readonly effort: Effort;
+  /** Practice of AFNOR SPEC 2314; null where the catalogue has none. */
+  readonly afnor: string | null;
+}
+
+export interface AdvisedStep extends ToldStep {
   /** Greenhouse gases of the scenario after it, kgCO2e. */
   readonly after: Range;
   /** After over today, on common unknowns. */
@@ -51,13 +55,16 @@ export interface Advice {
   readonly period: string;
   /** kgCO2e over the period. */
   readonly today: Range;
-  /** Where a part is unknown or overstated: as in a result. */
+  /** Of every figure here: `lower` where a part is unknown, so that a target may be missed that the known part meets. */
   readonly bound: Impact['bound'];
-  /** Usages of which nothing is known; no step is given of them. */
+  /** Usages that are in no figure here. */
   readonly missing: readonly string[];
   readonly steps: readonly AdvisedStep[];
+  /** Steps that are given of each practice; 0 for all. */
+  readonly top: number;
   /** How many single steps and pairs of place and model were compared. */
   readonly compared: { readonly steps: number; readonly pairs: number };
+  /** Null where no pair gains anything. */
   readonly pair: (Omit<BestPair, 'usage'> & { readonly usage: string | null; readonly factor: number }) | null;
   readonly target: TargetAdvice | null;
   readonly solution: SolvedInput | null;
@@ -70,24 +77,21 @@ export interface TargetAdvice extends Target {
   /** Already met without any step. */
   readonly met: boolean;
   readonly practices: readonly PracticeId[];
-  readonly steps: readonly Omit<AdvisedStep, 'after' | 'factor' | 'water'>[];
+  readonly steps: readonly ToldStep[];
   readonly after: Range;
-}
-
-interface Known extends KnownUsage {
-  readonly options: OptionsOf<ResolvedInput>;
 }
 
 const effortRank: Readonly<Record<Effort, number>> = { low: 1, medium: 2, high: 3 };
 const defaultTop = 3;
 
-/** Of what is asked of people, as the catalogue has it. */
-function effortOf({ data }: Catalog, practice: PracticeId): Effort {
-  return data.practices.find((row) => row.practice === practice)?.effort ?? 'high';
+/** What is asked of people, and the name of the practice elsewhere, as the catalogue has them. */
+function rowOf({ data }: Catalog, practice: PracticeId): Pick<ToldStep, 'effort' | 'afnor'> {
+  const row = data.practices.find((each) => each.practice === practice);
+  return { effort: row?.effort ?? 'high', afnor: row?.afnor ?? null };
 }
 
 /**
- * Advises on a scenario whose greenhouse gases are known.
+ * Advises on a scenario whose greenhouse gases are known, if only in part.
  * Errors  InputError with every problem of the scenario; of a target or of an input to solve for that cannot be read.
  */
 export function advise(scenarioText: ScenarioText, settings: AdviseOptions): Advice {
@@ -99,129 +103,106 @@ export function advise(scenarioText: ScenarioText, settings: AdviseOptions): Adv
     practices: [],
     options: all ? 'all' : 'allowed',
   });
-  const usages = resolved.usages.filter(hasPeriodTotal).flatMap((usage): Known[] => {
-    const today = respondUsage(usage.parts, propagation).criteria;
-    return today.ghg.total ? [{ resolved: usage, today, options: optionsOf(usage) }] : [];
-  });
-  const sum = (each: (usage: Known) => CriteriaResponses): CriteriaResponses =>
-    sumUsages(
-      resolved.usages.map(({ id }) => {
-        const known = usages.find((usage) => usage.resolved.id === id);
-        return { id, criteria: known ? each(known) : null };
-      }),
-      propagation,
-    );
-  const whole = sum(({ today }) => today);
-  if (!whole.ghg.total) {
+  const whole = wholeOf(resolved.usages);
+  const { ghg } = whole.today;
+  if (!ghg.total) {
     const reason = `the greenhouse gases of "${scenarioText.file}" are unknown, so that no step can be ranked`;
     throw new InputError([problem('bad-option', { reason })]);
   }
-  const { interval, ratio } = propagation;
   const isOne = resolved.usages.length === 1;
-  const nameOf = (id: string): string | null => (isOne ? null : id);
-  const todayOf = (id: string): number => {
-    const own = usages.find(({ resolved: { id: each } }) => each === id)?.today.ghg.total;
-    return own ? centralOf(own) : 0;
+  const tell = ({ usage, practice, name, from, to }: Step): ToldStep => {
+    return { usage: isOne ? null : usage, practice, name, from, to, ...rowOf(catalog, practice) };
   };
-  const total = centralOf(whole.ghg.total);
-  /** The scenario after steps, with its interval. */
-  const after = (steps: readonly Step<ResolvedInput>[]): CriteriaResponses =>
-    sum(({ resolved: usage, today }) => {
-      const own = steps.filter((step) => step.usage === usage.id);
-      return own.length === 0 ? today : respondUsage(partsAfter(usage.parts, own), propagation).criteria;
-    });
-  const centralAfter = (steps: readonly Step<ResolvedInput>[]): number =>
-    usages.reduce((kg, { resolved: usage, today }) => {
-      const own = steps.filter((step) => step.usage === usage.id);
-      const { ghg } = own.length === 0 ? today : respondUsage(partsAfter(usage.parts, own), central).criteria;
-      return kg + (ghg.total ? centralOf(ghg.total) : 0);
-    }, 0);
-  const steps = usages.flatMap(({ options }) => stepsOf(options));
-  const gain = (step: Step): number => todayOf(step.usage) - step.after;
+  const gain = ({ usage, after }: Pick<Step, 'usage' | 'after'>): number => (whole.todayOf.get(usage) ?? 0) - after;
+  const steps = whole.usages.flatMap(({ options }) => stepsOf(options));
   const ranked = steps.filter((step) => gain(step) > 0).toSorted((left, right) => gain(right) - gain(left));
   const shown = practiceIds.flatMap((id) =>
     ranked.filter(({ practice }) => practice === id).slice(0, top || undefined),
   );
-  const told = (step: Step): TargetAdvice['steps'][number] => ({
-    usage: nameOf(step.usage),
-    practice: step.practice,
-    name: step.name,
-    from: step.from,
-    to: step.to,
-    effort: effortOf(catalog, step.practice),
-  });
-  const advised = shown
-    .toSorted((left, right) => gain(right) - gain(left))
-    .flatMap((step): AdvisedStep[] => {
-      const { ghg, water } = after([step]);
-      const factor = ghg.total && whole.ghg.total && ratio(ghg.total, whole.ghg.total);
-      const ofWater = water.total && whole.water.total && ratio(water.total, whole.water.total);
-      if (!ghg.total || !factor) return [];
-      const waterFactor = ofWater ? interval(ofWater) : null;
-      return [{ ...told(step), after: interval(ghg.total), factor: interval(factor), water: waterFactor }];
-    });
-  const pairs = usages.flatMap(({ options }) => bestPair(options) ?? []);
-  const best = pairs
-    .toSorted((left, right) => right.after - todayOf(right.usage) - (left.after - todayOf(left.usage)))
-    .at(-1);
-  const volume = resolved.volume?.range.central;
-  const target = settings.target === undefined ? undefined : readTarget(settings.target, read.scenario.period);
-  const limit =
-    target && (target.per === 'unit' ? target.value * volumeOr(volume, settings.target ?? '') : target.value);
-  const hasPair = best !== undefined && total > 0 && best.after < todayOf(best.usage);
+  const pairs = whole.usages.flatMap(({ options }) => bestPair(options) ?? []);
+  const best = pairs.toSorted((left, right) => gain(left) - gain(right)).at(-1);
+  const total = centralOf(ghg.total);
+  const { path, target } = askedOf(settings, read.scenario.period, resolved.volume);
   return {
     scenario: read.scenario.name,
     period: read.scenario.period,
-    today: interval(whole.ghg.total),
-    bound: whole.ghg.bound,
-    missing: whole.ghg.missing,
-    steps: advised,
+    today: propagation.interval(ghg.total),
+    bound: ghg.bound,
+    missing: ghg.missing,
+    steps: shown
+      .toSorted((left, right) => gain(right) - gain(left))
+      .flatMap((step) => effectOf(step, whole).map((effect) => ({ ...tell(step), ...effect }))),
+    top,
     compared: { steps: steps.length, pairs: pairs.reduce((count, each) => count + each.pairs, 0) },
-    pair: hasPair
-      ? { ...best, usage: nameOf(best.usage), factor: (total - todayOf(best.usage) + best.after) / total }
-      : null,
-    target: target && limit !== undefined && settings.solve === undefined ? towards(target, limit) : null,
-    solution:
-      settings.solve === undefined
-        ? null
-        : solveFor({ path: settings.solve, usages, target: target ?? needTarget(settings.solve), volume }),
+    pair:
+      best && gain(best) > 0
+        ? { ...best, usage: isOne ? null : best.usage, factor: (total - gain(best)) / total }
+        : null,
+    target:
+      target && path === undefined ? towards(target, { whole, ranked, catalog, tell, volume: resolved.volume }) : null,
+    solution: target && path !== undefined ? solveFor({ ...whole, path, target, volume: resolved.volume }) : null,
   };
+}
 
-  function towards(wanted: Target, limitKg: number): TargetAdvice {
-    const players = practiceIds.filter((id) => ranked.some(({ practice }) => practice === id));
-    const found = reachTarget({
-      steps: ranked,
-      practices: players,
-      effort: (practice) => effortRank[effortOf(catalog, practice)],
-      after: centralAfter,
-      target: limitKg,
-    });
-    const response = after(found.steps).ghg.total;
-    return {
-      ...wanted,
-      total: limitKg,
-      reached: found.reached,
-      met: found.reached && found.steps.length === 0,
-      practices: found.practices,
-      steps: found.steps.map(told),
-      after: response ? interval(response) : { low: found.after, central: found.after, high: found.after },
-    };
+/** Errors  InputError: a target that is none, of a unit without a volume, or something to solve for without a target. */
+function askedOf(
+  { target: written, solve: path }: AdviseOptions,
+  period: Parameters<typeof readTarget>[1],
+  volume: ResolvedInput | null,
+): { readonly path: string | undefined; readonly target: Target | null } {
+  const fail = (reason: string): never => {
+    throw new InputError([problem('bad-option', { reason })]);
+  };
+  if (written === undefined) {
+    if (path !== undefined) fail(`"--solve ${path}" needs what to reach: --target "40 kgCO2e/year"`);
+    return { path, target: null };
   }
+  const target = readTarget(written, period);
+  if (target.per === 'unit' && !volume)
+    fail(`"--target ${written}" is per unit, and the functional unit of the scenario has no volume`);
+  return { path, target };
 }
 
-function optionsOf(usage: ResolvedUsage): OptionsOf<ResolvedInput> {
-  const { id, parts, options, estimator } = usage;
-  const can = { iterations: reaches('iterations', estimator), output: reaches('output', estimator) };
-  return { id, parts, places: options?.places ?? [], models: options?.models ?? [], can };
+/** The scenario after a step, against today on common unknowns; nothing where the one or the other has no figure. */
+function effectOf(step: Step<ResolvedInput>, whole: Whole): Pick<AdvisedStep, 'after' | 'factor' | 'water'>[] {
+  const { interval, ratio } = propagation;
+  const { ghg, water } = whole.after([step]);
+  const { ghg: ghgToday, water: waterToday } = whole.today;
+  const factor = ghg.total && ghgToday.total && ratio(ghg.total, ghgToday.total);
+  const ofWater = water.total && waterToday.total && ratio(water.total, waterToday.total);
+  if (!ghg.total || !factor) return [];
+  return [{ after: interval(ghg.total), factor: interval(factor), water: ofWater ? interval(ofWater) : null }];
 }
 
-function volumeOr(volume: number | undefined, written: string): number {
-  if (volume !== undefined) return volume;
-  const reason = `"--target ${written}" is per unit, and the functional unit of the scenario has no volume`;
-  throw new InputError([problem('bad-option', { reason })]);
-}
-
-function needTarget(path: string): never {
-  const reason = `"--solve ${path}" needs what to reach: --target "40 kgCO2e/year"`;
-  throw new InputError([problem('bad-option', { reason })]);
+function towards(
+  target: Target,
+  a: {
+    readonly whole: Whole;
+    readonly ranked: readonly Step<ResolvedInput>[];
+    readonly catalog: Catalog;
+    readonly tell: (step: Step) => ToldStep;
+    readonly volume: ResolvedInput | null;
+  },
+): TargetAdvice {
+  const { whole, ranked } = a;
+  const total = target.per === 'unit' ? target.value * (a.volume?.range.central ?? Number.NaN) : target.value;
+  const found = reachTarget({
+    steps: ranked,
+    practices: practiceIds.filter((id) => ranked.some(({ practice }) => practice === id)),
+    effort: (practice) => effortRank[rowOf(a.catalog, practice).effort],
+    today: whole.todayOf,
+    after: whole.centralAfter,
+    target: total,
+  });
+  const { ghg } = whole.after(found.steps);
+  const inOrder = practiceIds.flatMap((id) => found.steps.filter(({ practice }) => practice === id));
+  return {
+    ...target,
+    total,
+    reached: found.reached,
+    met: found.reached && found.steps.length === 0,
+    practices: found.practices,
+    steps: inOrder.map(a.tell),
+    after: ghg.total ? propagation.interval(ghg.total) : exactly(found.after),
+  };
 }

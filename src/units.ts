@@ -22,6 +22,9 @@ export interface Range {
   readonly high: number;
 }
 
+/** A value without width. */
+export const exactly = (value: number): Range => ({ low: value, central: value, high: value });
+
 /** A range in another unit, or so many of it. */
 export const scaled = ({ low, central, high }: Range, by: number): Range => ({
   low: low * by,

@@ -7,6 +7,7 @@ import { advise, type AdviseOptions } from '../src/advise.ts';
 import { assess } from '../src/assess.ts';
 import { defaultCatalog } from '../src/catalog/index.ts';
 import { evaluateGrid } from '../src/engine/grid.ts';
+import type { InputError } from '../src/errors.ts';
 import { solve } from '../src/practices/solve.ts';
 import { root, runCli } from './run-cli.ts';
 import { within } from './within.ts';
@@ -166,6 +167,7 @@ describe('a break-even of one input', () => {
     ['tokens.input', 'input: 900', (value: number) => `input: ${value}`],
     ['iterations', 'iterations: 4', (value: number) => `iterations: ${value}`],
     ['draft.requests', '1 per unit', (value: number) => `${value} per unit`],
+    ['functional_unit.volume', '300k/year', (value: number) => `${value}/year`],
   ])('%s: written into the scenario it gives the target', (path, from, write) => {
     const { solution } = advice({ solve: path, target: '330 kgCO2e/year' });
     expect(solution?.value).not.toBeNull();
@@ -178,14 +180,249 @@ describe('a break-even of one input', () => {
     expect(solution).toMatchObject({ value: null, nearest: 1 });
   });
 
-  test('bisection finds roots of rising and of falling figures', () => {
+  test('roots of rising and of falling figures', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), fc.boolean(), (root, rising) => {
         const figure = (x: number): number => (rising ? x : -x);
-        const found = solve({ figure, target: figure(root), low: 1e-9, high: 1e9 });
+        const found = solve({ figure, ceiling: figure(root), today: 1, low: 1e-9, high: 1e9 });
         return within(root, 1e-9)(found.value);
       }),
     );
+  });
+});
+
+/** Usages of one model, each with its own lines. */
+const usagesOf = (...usages: readonly string[]): string =>
+  [
+    'name: Several',
+    'functional_unit: { name: sheet, volume: 300k/year }',
+    'training: exclude',
+    'usages:',
+    ...usages.map((lines, at) => `  - { id: u${at + 1}, model: gpt-4o, region: azure/eastus2, ${lines} }`),
+  ].join('\n');
+
+const two = usagesOf(
+  'requests: 1 per unit, tokens: { input: 900, output: 600 }',
+  'requests: 1 per unit, tokens: { input: 100, output: 200 }',
+);
+
+const inFile = async (text: string, ...args: readonly string[]) => runCli(['advise', '-', ...args], { stdin: text });
+
+describe('nothing to gain', () => {
+  test.each([
+    ['no requests', usagesOf('requests: 0/year, tokens: { input: 900, output: 600 }'), []],
+    ['no tokens', usagesOf('requests: 100/year, tokens: { input: 0, output: 0 }'), ['--all']],
+  ])('%s: no pair, no step, exit 0', async (_, text, args) => {
+    expect(advice({ all: args.length > 0 }, text)).toMatchObject({ pair: null, steps: [] });
+    const { code, stdout, stderr } = await inFile(text, ...args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('no step that is allowed');
+  });
+
+  test('a pair that gains nothing is none', () => {
+    const kept = sheets.replace(
+      '    iterations: 4',
+      '    keep: { regions: [azure/eastus2], models: [gpt-4o] }\n    iterations: 4',
+    );
+    expect(advice({}, kept).pair).toBeNull();
+  });
+});
+
+describe('a volume that usages share', () => {
+  test.each(['volume', 'functional_unit.volume', 'u2.volume'])('%s moves in all of them', (path) => {
+    const { solution, today } = advice({ solve: path, target: `${ghgOf(two) / 2} kgCO2e/year` }, two);
+    expect(solution).toMatchObject({ path: 'functional_unit.volume', kind: 'value' });
+    expect(solution?.value).toSatisfy(within(150_000, 1e-9));
+    expect(today.central).toSatisfy(within(ghgOf(two), 1e-12));
+  });
+
+  test('of a unit nothing changes with it: no value, or every value', () => {
+    const per = (ghgOf(two) / 300_000) * 1000;
+    const above = advice({ solve: 'volume', target: `${per / 2} gCO2e/unit` }, two).solution;
+    expect(above).toMatchObject({ kind: 'no-effect', value: null, nearest: 300_000 });
+    expect(above?.figure).toSatisfy(within(per / 1000, 1e-9));
+    expect(advice({ solve: 'volume', target: `${per * 2} gCO2e/unit` }, two).solution?.kind).toBe('no-effect');
+  });
+
+  test('where requests are not of a unit, a unit carries less the more there are', () => {
+    const fixed = two.replaceAll('1 per unit', '300k/year');
+    const per = (ghgOf(fixed) / 300_000) * 1000;
+    const { solution } = advice({ solve: 'volume', target: `${per / 2} gCO2e/unit` }, fixed);
+    expect(solution?.value).toSatisfy(within(600_000, 1e-9));
+  });
+});
+
+describe('which input is meant', () => {
+  test('a field of several usages: names them', async () => {
+    const { code, stderr } = await inFile(two, '--solve', 'tokens.output', '--target', '9 kg/year');
+    expect(code).toBe(2);
+    expect(stderr).toContain('error[ambiguous-name]');
+    expect(stderr).toContain('write one of "u1.tokens.output", "u2.tokens.output"');
+    expect(advice({ solve: 'u2.tokens.output', target: `${ghgOf(two)} kgCO2e/year` }, two).solution?.value).toSatisfy(
+      within(200, 1e-6),
+    );
+  });
+
+  test('an assumption that usages share is one unknown; in one usage it is that of this usage', () => {
+    const target = `${ghgOf(two) * 0.7} kgCO2e/year`;
+    const write = (text: string, value: number | null | undefined): string =>
+      text.replaceAll('tokens:', `serving: { batch: ${value} }, tokens:`);
+    const all = advice({ solve: 'serving.batch', target }, two).solution;
+    expect(all?.path).toBe('serving.batch');
+    expect(ghgOf(write(two, all?.value))).toSatisfy(within(ghgOf(two) * 0.7, 1e-6));
+    const one = advice({ solve: 'u1.serving.batch', target }, two).solution;
+    const [before = '', after = ''] = two.split('  - { id: u2');
+    expect(ghgOf(`${write(before, one?.value)}  - { id: u2${after}`)).toSatisfy(within(ghgOf(two) * 0.7, 1e-6));
+  });
+
+  test('a field with several inputs behind it: says which can be asked for', async () => {
+    const { code, stderr } = await inFile(sheets, '--solve', 'model', '--target', '100 kg/year');
+    expect(code).toBe(2);
+    expect(stderr).toContain('"total_parameters", "active_parameters"');
+  });
+
+  test('active weights are never more than all of them, cached tokens never more than tokens', () => {
+    const total = advice({ solve: 'total_parameters', target: '1 gCO2e/year' }).solution;
+    const active = advice({ solve: 'active_parameters', target: '90 t/year' }).solution;
+    expect(total?.nearest).toSatisfy(within(Math.sqrt(44 * 132), 1e-3));
+    expect(active).toMatchObject({ kind: 'always', nearest: 440 });
+    const cached = sheets.replace('input: 900,', 'input: 900, cached_input: 300,');
+    expect(advice({ solve: 'tokens.input', target: '1 gCO2e/year' }, cached).solution?.nearest).toBe(300);
+  });
+});
+
+describe('a figure that jumps', () => {
+  test('the side that keeps to the target, and says that it is a jump', () => {
+    const { solution } = advice({ solve: 'serving.bits', target: '100 kgCO2e/year' });
+    expect(solution?.kind).toBe('jump');
+    expect(solution?.figure).toBeLessThan(99);
+    const bits = (value: number) => sheets.replace('    iterations', `    serving: { bits: ${value} }\n    iterations`);
+    expect(ghgOf(bits(solution?.value ?? 0))).toSatisfy(within(solution?.figure ?? 0, 1e-9));
+    expect(ghgOf(bits((solution?.value ?? 0) * 1.001))).toBeGreaterThan(100);
+  });
+
+  test('the figure at a value is never above the ceiling', () => {
+    const steps = (x: number): number => Math.ceil(x / 7) * 3 + Math.sin(x);
+    const double = fc.double({ min: 0.01, max: 1000, noNaN: true });
+    fc.assert(
+      fc.property(double, double, (ceiling, today) => {
+        const { value, figure } = solve({ figure: steps, ceiling, today, low: 0, high: 1e5 });
+        return value === null || (figure === steps(value) && figure <= ceiling);
+      }),
+    );
+  });
+
+  test('nearest first: of two turns the one next to today', () => {
+    const figure = (x: number): number => (x - 3) ** 2;
+    expect(solve({ figure, ceiling: 1, today: 9, low: 0, high: 100 }).value).toSatisfy(within(4, 1e-9));
+    expect(solve({ figure, ceiling: 1, today: 0.5, low: 0, high: 100 }).value).toSatisfy(within(2, 1e-9));
+  });
+
+  test('to nothing: a target of 0', () => {
+    expect(advice({ solve: 'requests', target: '0 kgCO2e/year' }).solution).toMatchObject({ value: 0, figure: 0 });
+  });
+
+  test('every value keeps to it', () => {
+    const { solution } = advice({ solve: 'pue', target: '90000 t/year' });
+    expect(solution?.value).not.toBeNull();
+    expect(advice({ solve: 'requests', target: '1e9 t/year' }).solution).toMatchObject({ kind: 'always', value: null });
+  });
+});
+
+describe('a part that is unknown', () => {
+  const known = 'requests: 1M/year, tokens: { input: 900, output: 600 }';
+  const partly = usagesOf(known, 'requests: unknown, tokens: { input: 100, output: 200 }');
+
+  test('bound and what is missing stand beside every figure', async () => {
+    expect(advice({}, partly)).toMatchObject({ bound: 'lower', missing: ['u2'] });
+    expect(advice({}, usagesOf(known))).toMatchObject({ bound: null, missing: [] });
+    const { stdout } = await inFile(partly);
+    expect(stdout).toContain('today >284 kgCO2e');
+    expect(stdout).toContain('without a step here: u2');
+    expect(stdout).toMatch(/ >\d+ kgCO2e +model/);
+  });
+
+  test.each([
+    ['met', '900 kg/year'],
+    ['reached', '100 kg/year'],
+  ])('%s by the known part: says that it is a lower bound', async (word, target) => {
+    const { stdout } = await inFile(partly, '--target', target);
+    expect(stdout).not.toMatch(new RegExp(`is ${word}`));
+    expect(stdout).toContain('what is known');
+    expect(stdout).toContain('a lower bound');
+    const json = await inFile(partly, '--target', target, '--format', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ bound: 'lower', missing: ['u2'], target: { bound: 'lower' } });
+  });
+
+  test('so does a break-even', async () => {
+    const args = ['--target', '100 kg/year', '--solve', 'tokens.output'];
+    expect((await inFile(partly, ...args)).stdout).toContain('a lower bound');
+    expect(JSON.parse((await inFile(partly, ...args, '--format', 'json')).stdout)).toMatchObject({
+      solution: { bound: 'lower', kind: 'value' },
+    });
+  });
+});
+
+describe('a target over several usages', () => {
+  const many = usagesOf(
+    ...Array.from({ length: 150 }, () => 'requests: 10k/year, iterations: 2, tokens: { input: 900, output: 600 }'),
+  );
+  const uneven = usagesOf(
+    'requests: 1M/year, tokens: { input: 900, output: 600 }',
+    'requests: 10k/year, tokens: { input: 900, output: 600 }',
+    'requests: 100/year, tokens: { input: 900, output: 600 }',
+  );
+
+  test('no step stays that is not needed', () => {
+    const whole = ghgOf(uneven);
+    const { target } = advice({ target: `${whole / 2} kgCO2e/year` }, uneven);
+    expect(target?.steps.map(({ usage }) => usage)).toEqual(['u1']);
+    expect(target?.after.central).toBeLessThanOrEqual(whole / 2);
+  });
+
+  test('steps of several usages that are the same are told once', async () => {
+    const { stdout } = await inFile(many, '--target', '30 kg/year');
+    expect(stdout).toMatch(/\d+ usages: azure\//);
+    expect(stdout.split('\n').length).toBeLessThan(40);
+  });
+
+  test('out of reach: as many of each practice as --top says', async () => {
+    const args = ['--target', '1 gCO2e/year', '--top', '2'];
+    const { stdout } = await inFile(
+      uneven.replaceAll('output: 600', 'output: 6').replace('output: 6', 'output: 9'),
+      ...args,
+    );
+    expect(stdout).toContain('out of reach');
+    const { target } = JSON.parse((await inFile(many, ...args, '--format', 'json')).stdout);
+    const count = (practice: string): number =>
+      target.steps.filter((step: { practice: string }) => step.practice === practice).length;
+    expect(['location', 'iterations', 'output', 'model'].map(count)).toEqual([2, 2, 2, 2]);
+    expect(target.more_steps).toBe(592);
+    const text = await inFile(many, ...args);
+    expect(text.stdout).toContain('150 usages: azure/canadaeast');
+    expect(text.stdout.split('\n').length).toBeLessThan(30);
+  });
+});
+
+describe('data of a usage', () => {
+  test('stay where its prompts move: storage is counted at the new place', () => {
+    const stored = sheets.replace('    iterations', '    data: { storage: 20 TB, transfer: 3 GB/day }\n    iterations');
+    const { steps, pair } = advice({}, stored);
+    const moved = steps.find(({ practice }) => practice === 'location');
+    expect(moved?.after.central).toSatisfy(within(ghgOf(stored.replace('azure/eastus2', moved?.name ?? '')), 1e-9));
+    const both = stored.replace('azure/eastus2', pair?.place ?? '').replace('gpt-4o', pair?.model ?? '');
+    expect(pair?.after).toSatisfy(within(ghgOf(both), 1e-9));
+  });
+});
+
+describe('AFNOR SPEC 2314', () => {
+  test('the id of a practice is that of its row, and the key is left out where the row has none', async () => {
+    const rows = catalog.data.practices.map((row) => (row.practice === 'model' ? { ...row, afnor: 'X-1' } : row));
+    const own = { ...catalog, data: { ...catalog.data, practices: rows } };
+    const { steps } = advise({ file: 'test.yaml', text: sheets, load }, { catalog: own });
+    for (const { practice, afnor } of steps) expect(afnor).toBe(practice === 'model' ? 'X-1' : null);
+    const { stdout } = await inFile(sheets, '--format', 'json');
+    expect(stdout).not.toContain('afnor');
   });
 });
 
@@ -202,6 +439,27 @@ describe('the command', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     await expect(stdout).toMatchFileSnapshot(`golden/advise/product-sheets.${lang}.txt`);
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test.each(['en', 'fr'])('80 columns, %s', async (lang) => {
+    const partly = usagesOf(
+      'requests: 1M/year, iterations: 4, tokens: { input: 900, output: 600 }',
+      'requests: unknown, tokens: { input: 100, output: 200 }',
+    );
+    for (const args of [
+      ['--target', '100 kg/year'],
+      ['--target', '1 g/year'],
+      ['--target', '100 t/year'],
+      ['--target', '100 kg/year', '--solve', 'serving.bits'],
+      ['--target', '1 g/year', '--solve', 'serving.bits'],
+      ['--target', '1 g/unit', '--solve', 'volume'],
+      ['--target', '100 t/year', '--solve', 'serving.host'],
+      ['--target', '100 kg/year', '--solve', 'wue'],
+    ]) {
+      const { code, stdout, stderr } = await inFile(partly, ...args, '--lang', lang);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    }
   });
 
   test('JSON', async () => {
@@ -229,7 +487,7 @@ describe('the command', () => {
   });
 });
 
-describe('what the review of a stranger would find', () => {
+describe('a second usage, or none', () => {
   const two = (last: string): string => `${sheets}  - id: other
     model: gpt-4o
     region: azure/eastus2
@@ -262,11 +520,11 @@ ${last}`;
       try {
         advice({ solve, target: '100 kgCO2e/year' }, two('    requests: 5/year\n'));
       } catch (error) {
-        return String((error as Error).message);
+        return JSON.stringify((error as InputError).problems);
       }
       return '';
     };
-    expect(named('tokens.output')).toContain('draft.tokens.output, other.tokens.output');
+    expect(named('tokens.output')).toMatch(/draft\.tokens\.output.*other\.tokens\.output/);
     expect(
       advice({ solve: 'draft.tokens.output', target: '330 kgCO2e/year' }, two('    requests: 5/year\n')).solution
         ?.value,
@@ -283,7 +541,7 @@ ${last}`;
     expect(advice({}, text)).toMatchObject({ bound: 'lower', missing: ['other'] });
     const { stdout } = await runCli(['advise', '-', '--target', '1 t/year'], { stdin: text });
     expect(stdout).toContain('today >341 kgCO2e');
-    expect(stdout).toContain('nothing is known of other');
+    expect(stdout).toContain('without a step here: other');
     expect(stdout).toContain('a part of the scenario is unknown');
   });
 

@@ -96,7 +96,11 @@ const rehearsals: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['sweep', 'scenarios/product-sheets.yaml', '--vary', 'iterations=1..3', '--format', 'csv'],
   ],
   check: [['check', '--save-baseline'], ['check']],
-  advise: [['advise', 'scenarios/product-sheets.yaml', '--all']],
+  advise: [
+    ['advise', 'scenarios/product-sheets.yaml', '--all'],
+    ['advise', 'scenarios/product-sheets.yaml', '--target', '40 kg/year'],
+    ['advise', 'scenarios/product-sheets.yaml', '--solve', 'tokens.output', '--target', '330 kg/year'],
+  ],
 };
 
 /** A project to rehearse in: one scenario, one budget. */

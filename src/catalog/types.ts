@@ -237,6 +237,8 @@ export interface Practice {
   readonly effort: 'low' | 'medium' | 'high';
   /** What is left after it, per what there is today. */
   readonly factor?: Figure;
+  /** The practice of AFNOR SPEC 2314 that it is, read at the source. */
+  readonly afnor?: string;
   readonly year: number;
   readonly source: string;
   readonly meaning: string;

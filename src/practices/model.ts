@@ -2,11 +2,16 @@
  * Right-sized model: weights and precision of another model, deployed anew on as many accelerators as it needs; or, where
  * it has no name, the impact of a prompt divided.
  */
-import { put, type Effect } from './change.ts';
+import type { UncertainInput } from '../engine/uncertainty.ts';
+import { put, type ChangedPart, type Effect } from './change.ts';
 
-export const model: Effect = (part, { inputs, factor }) => {
-  if (factor) return { mechanisms: ['right-sizing', ...part.mechanisms], inputs: [...part.inputs, factor] };
-  // The number of accelerators was that of the model of today.
-  const free = { ...part, inputs: part.inputs.filter(({ id }) => id !== 'accelerators') };
-  return put(free, inputs);
-};
+/** The number of accelerators is that of the model of today: another one is deployed anew. */
+export const undeployed = <Input extends UncertainInput>(part: ChangedPart<Input>): ChangedPart<Input> => ({
+  ...part,
+  inputs: part.inputs.filter(({ id }) => id !== 'accelerators'),
+});
+
+export const model: Effect = (part, { inputs, factor }) =>
+  factor
+    ? { mechanisms: ['right-sizing', ...part.mechanisms], inputs: [...part.inputs, factor] }
+    : put(undeployed(part), inputs);

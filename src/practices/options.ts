@@ -3,7 +3,9 @@ import type { PracticeId } from '../assessment.ts';
 import { phaseOutputs, type Part } from '../engine/baseline.ts';
 import { evaluateGrid, type Axis } from '../engine/grid.ts';
 import type { UncertainInput } from '../engine/uncertainty.ts';
+import { exactly } from '../units.ts';
 import { put, type Change, type ChangedPart } from './change.ts';
+import { undeployed } from './model.ts';
 
 /** A place or a model by name, with the inputs that it puts in. */
 export interface Option<Input extends UncertainInput = UncertainInput> {
@@ -71,19 +73,13 @@ function ghgOver(parts: readonly Part[], axes: readonly Axis[]): Float64Array {
   return sum;
 }
 
-const exactly = (value: number) => ({ low: value, central: value, high: value });
-
-/** The deployment of another model is made anew. */
-const freeOf = <Input extends UncertainInput>(part: ChangedPart<Input>): ChangedPart<Input> => ({
-  ...part,
-  inputs: part.inputs.filter(({ id }) => id !== 'accelerators'),
-});
-
-/** The whole usage at one place. */
-export function atOnePlace<Input extends UncertainInput>([part]: readonly ChangedPart<Input>[]): ChangedPart<Input>[] {
-  if (!part) return [];
-  const inputs = part.inputs.map((input) => (input.id === 'location_share' ? { ...input, range: exactly(1) } : input));
-  return [{ ...part, inputs }];
+/** The whole usage at one place: of what it does at several places, and of what its data do, one part each. */
+export function atOnePlace<Input extends UncertainInput>(parts: readonly ChangedPart<Input>[]): ChangedPart<Input>[] {
+  const kinds = new Map(parts.toReversed().map((part) => [part.mechanisms.join(), part]));
+  return [...kinds.values()].toReversed().map((part) => ({
+    ...part,
+    inputs: part.inputs.map((input) => (input.id === 'location_share' ? { ...input, range: exactly(1) } : input)),
+  }));
 }
 
 const whole = { share: 1, retry: 0, factor: null };
@@ -91,7 +87,7 @@ const whole = { share: 1, retry: 0, factor: null };
 function named<Input extends UncertainInput>(usage: OptionsOf<Input>, practice: 'location' | 'model'): Step<Input>[] {
   const options = practice === 'location' ? usage.places : usage.models;
   if (options.length === 0) return [];
-  const parts = practice === 'location' ? atOnePlace(usage.parts) : usage.parts.map(freeOf);
+  const parts = practice === 'location' ? atOnePlace(usage.parts) : usage.parts.map(undeployed);
   const ghg = ghgOver(parts, [axisOf(options)]);
   return options.map(({ name, inputs }, row) => ({
     usage: usage.id,
@@ -141,7 +137,7 @@ export function stepsOf<Input extends UncertainInput>(usage: OptionsOf<Input>): 
 export function bestPair<Input extends UncertainInput>(usage: OptionsOf<Input>): BestPair | undefined {
   const { id, places, models, parts } = usage;
   if (places.length === 0 || models.length === 0) return undefined;
-  const ghg = ghgOver(atOnePlace(parts).map(freeOf), [axisOf(places), axisOf(models)]);
+  const ghg = ghgOver(atOnePlace(parts).map(undeployed), [axisOf(places), axisOf(models)]);
   let best = 0;
   for (let row = 1; row < ghg.length; row += 1) if ((ghg[row] ?? 0) < (ghg[best] ?? 0)) best = row;
   const place = places[Math.floor(best / models.length)];
@@ -156,7 +152,8 @@ export function partsAfter<Input extends UncertainInput>(
   steps: readonly Step<Input>[],
 ): readonly ChangedPart<Input>[] {
   return steps.reduce<readonly ChangedPart<Input>[]>((all, { change }) => {
-    const base = change.practice === 'location' ? atOnePlace(all) : change.practice === 'model' ? all.map(freeOf) : all;
+    const base =
+      change.practice === 'location' ? atOnePlace(all) : change.practice === 'model' ? all.map(undeployed) : all;
     return base.map((part) => put(part, change.inputs));
   }, parts);
 }

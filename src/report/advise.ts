@@ -1,15 +1,15 @@
 /** Advice for people and for machines: steps by gain, the best pair, what reaches a target. */
-import type { Advice, AdvisedStep, TargetAdvice } from '../advise.ts';
+import type { Advice, TargetAdvice, ToldStep } from '../advise.ts';
 import type { SolvedInput } from '../advise-solve.ts';
-import { periods, type PracticeId } from '../assessment.ts';
+import { periods, practiceIds, type Impact, type PracticeId } from '../assessment.ts';
 import { messages, type Lang, type Messages } from '../messages/index.ts';
-import type { Range } from '../units.ts';
+import { exactly, type Range } from '../units.ts';
 import { palette } from './colour.ts';
-import { boundMark } from './table/cells.ts';
 import { jsonText } from './json-text.ts';
 import { figure, formatChange, formatInteger, formatRange } from './numbers.ts';
 import { round, roundRange } from './round.ts';
 import { escapeInQuotes, safe } from './safe.ts';
+import { boundMark } from './table/cells.ts';
 import { gridWidth, renderGrid } from './table/grid.ts';
 import { flow, wrap } from './wrap.ts';
 
@@ -19,19 +19,18 @@ interface Options {
   readonly colour: boolean;
 }
 
-type Told = Pick<AdvisedStep, 'usage' | 'practice' | 'name' | 'from' | 'to'>;
-
 /** A change of water too small to be told. */
 const sameWater = 0.005;
 
-/** Different steps towards a target that are told, and usages named with each. */
-const toldSteps = 12;
-const namedUsages = 4;
+/** Names that are written out; of more the number is told. */
+const namedUsages = 3;
 
-const exactly = (value: number): Range => ({ low: value, central: value, high: value });
+type Bound = Impact['bound'];
 
-/** `azure/canadaeast`, or `4 -> 1.6 prompts a result`; the usage in front where there are several. */
-function stepText({ usage, practice, name, from, to }: Told, words: Messages, lang: Lang): string {
+const isInPart = (bound: Bound): boolean => bound === 'lower' || bound === 'mixed';
+
+/** `azure/canadaeast`, or `4 -> 1.6 prompts a result`. */
+function changeText({ practice, name, from, to }: ToldStep, words: Messages, lang: Lang): string {
   const number = (value: number | null): string => formatRange(exactly(value ?? 0), '1', { lang, as: 'input' });
   const say = words.practices;
   const after: Readonly<Record<PracticeId, () => string>> = {
@@ -40,16 +39,23 @@ function stepText({ usage, practice, name, from, to }: Told, words: Messages, la
     iterations: () => `${number(from)} -> ${say.prompts(number(to))}`,
     output: () => `${number(from)} -> ${say.tokens(number(to))}`,
   };
-  return `${usage === null ? '' : `${safe(usage)}: `}${after[practice]()}`;
+  return after[practice]();
 }
 
-function stepRows({ steps, today }: Advice, words: Messages, lang: Lang): string[][] {
+const inUsage = (usage: string | null): string => (usage === null ? '' : `${safe(usage)}: `);
+
+/** The usage in front where there are several. */
+function stepText(step: ToldStep, words: Messages, lang: Lang): string {
+  return inUsage(step.usage) + changeText(step, words, lang);
+}
+
+function stepRows({ steps, today, bound }: Advice, words: Messages, lang: Lang): string[][] {
   const like = { lang, like: { magnitude: today.central } };
   return steps.map((step) => {
     const after = figure(step.after, 'kgCO2e', like);
     return [
       formatChange(step.factor, lang),
-      `${after.number} ${after.unit}`,
+      `${boundMark(bound)}${after.number} ${after.unit}`,
       words.practices.short[step.practice],
       stepText(step, words, lang),
       words.advise.effort[step.effort],
@@ -89,76 +95,102 @@ function pairLines({ pair, compared }: Advice, { lang, width }: Options): string
   const say = messages(lang).advise;
   const counts = say.compared(formatInteger(compared.steps, lang), formatInteger(compared.pairs, lang));
   if (!pair) return wrap(counts, width);
-  const usage = pair.usage === null ? '' : `${safe(pair.usage)}: `;
-  const best = say.pair(`${usage}${safe(pair.place)} + ${safe(pair.model)}`, formatChange(exactly(pair.factor), lang));
+  const best = say.pair(
+    `${inUsage(pair.usage)}${safe(pair.place)} + ${safe(pair.model)}`,
+    formatChange(exactly(pair.factor), lang),
+  );
   return [...wrap(best, width, 2), ...wrap(counts, width)];
 }
 
-/** Steps that are the same in several usages, told once. */
-function together(
-  steps: readonly Told[],
-  words: Messages,
-  lang: Lang,
-): readonly { readonly step: Told; readonly text: string }[] {
-  const groups = new Map<string, { step: Told; readonly usages: string[] }>();
-  for (const step of steps) {
-    const key = `${step.practice} ${stepText({ ...step, usage: null }, words, lang)}`;
-    const group = groups.get(key);
-    if (group) group.usages.push(safe(step.usage ?? ''));
-    else groups.set(key, { step, usages: step.usage === null ? [] : [safe(step.usage)] });
-  }
-  return [...groups.values()].map(({ step, usages }) => {
-    const named = [...usages.slice(0, namedUsages), ...(usages.length > namedUsages ? ['...'] : [])].join(', ');
-    return { step, text: `${named === '' ? '' : `${named}: `}${stepText({ ...step, usage: null }, words, lang)}` };
-  });
-}
-
-function targetLines(target: TargetAdvice, advice: Advice, { lang, width }: Options): string[] {
+/** What the figures leave out, and what their mark means. */
+function boundLines({ bound, missing }: Advice, { lang, width, colour }: Options): string[] {
+  if (bound === null) return [];
   const words = messages(lang);
-  const say = words.advise;
-  const amount = (kg: number | Range): string =>
-    formatRange(typeof kg === 'number' ? exactly(kg) : kg, 'kgCO2e', { lang });
-  const wanted = amount(target.total);
-  const isPartial = advice.bound === 'lower' || advice.bound === 'mixed';
-  const mark = boundMark(advice.bound);
-  // What is known may be below a target that the whole is above.
-  const caveat = isPartial ? wrap(`! ${say.partial}`, width, 2) : [];
-  if (target.met) return [...wrap(say.met(wanted, mark + amount(advice.today)), width), ...caveat];
-  const names = target.practices.map((id) => words.practices.short[id]).join(', ');
-  const first = target.reached
-    ? say.reached(wanted, formatInteger(target.practices.length, lang), names)
-    : say.notReached(wanted);
-  const groups = together(target.steps, words, lang);
-  const more = groups.length - toldSteps;
+  const named = missing.slice(0, namedUsages).map(safe).join(', ');
+  const more = missing.length - namedUsages;
+  const names = more > 0 ? words.andOthers(named, formatInteger(more, lang)) : named;
   return [
-    ...wrap(first, width),
-    ...groups.slice(0, toldSteps).flatMap(({ step, text }) => {
-      const effort = target.steps.find((each) => each.practice === step.practice)?.effort ?? 'high';
-      return flow(
-        [`  ${words.practices.short[step.practice]}: ${text}`, say.withEffort(say.effort[effort])],
-        ' · ',
-        width,
-        4,
-      );
-    }),
-    ...(more > 0 ? wrap(words.moreInJson(formatInteger(more, lang)), width) : []),
-    ...wrap(say.leaves(mark + amount(target.after)), width, 2),
-    ...caveat,
+    ...wrap(words.legend[bound], width).map(palette(colour).faint),
+    ...(missing.length === 0 ? [] : wrap(`? ${words.advise.missing(names)}`, width, 2)),
   ];
 }
 
-function solutionLines(
-  { path, unit, today, value, figure: kg, nearest }: SolvedInput,
-  { lang, width }: Options,
-): string[] {
+/** Steps that are the same in several usages, as one; in the order of the first of each. */
+function grouped(steps: readonly ToldStep[], words: Messages, lang: Lang): string[] {
+  const groups = new Map<string, ToldStep[]>();
+  for (const step of steps) {
+    const text = changeText(step, words, lang);
+    groups.set(text, [...(groups.get(text) ?? []), step]);
+  }
+  return [...groups].map(([text, own]) => {
+    const usages = own.flatMap(({ usage }) => usage ?? []);
+    if (usages.length > namedUsages) return `${words.advise.ofUsages(formatInteger(usages.length, lang))}: ${text}`;
+    return inUsage(usages.length === 0 ? null : usages.join(', ')) + text;
+  });
+}
+
+function targetSteps({ steps, reached }: TargetAdvice, top: number, { lang, width }: Options): string[] {
+  const words = messages(lang);
+  const say = words.advise;
+  return practiceIds.flatMap((id) => {
+    const own = steps.filter(({ practice }) => practice === id);
+    const all = grouped(own, words, lang);
+    // Of what reaches the target nothing can be left out.
+    const shown = reached ? all : all.slice(0, top || undefined);
+    const effort = own.map((step) => say.withEffort(say.effort[step.effort])).slice(0, 1);
+    return [
+      ...shown.flatMap((text) => flow([`  ${words.practices.short[id]}: ${text}`, ...effort], ' · ', width, 4)),
+      ...(shown.length < all.length
+        ? wrap(`\u00a0\u00a0${say.moreSteps(formatInteger(all.length - shown.length, lang))}`, width, 4)
+        : []),
+    ];
+  });
+}
+
+function targetLines(target: TargetAdvice, { today, bound, top }: Advice, options: Options): string[] {
+  const { lang, width } = options;
+  const words = messages(lang);
+  const say = words.advise;
+  const left = (range: Range): string => boundMark(bound) + formatRange(range, 'kgCO2e', { lang });
+  const wanted = formatRange(exactly(target.total), 'kgCO2e', { lang });
+  const inPart = isInPart(bound) && target.reached ? wrap(`! ${say.inPart}`, width, 2) : [];
+  if (target.met) return [...wrap((isInPart(bound) ? say.metInPart : say.met)(wanted, left(today)), width), ...inPart];
+  const names = target.practices.map((id) => words.practices.short[id]).join(', ');
+  const count = formatInteger(target.practices.length, lang);
+  const first = target.reached
+    ? (isInPart(bound) ? say.reachedInPart : say.reached)(wanted, count, names)
+    : say.notReached(wanted);
+  return [
+    ...wrap(first, width),
+    ...targetSteps(target, top, options),
+    ...wrap((target.reached ? say.leaves : say.leavesWithAll)(left(target.after)), width, 2),
+    ...inPart,
+  ];
+}
+
+function solutionLines(solution: SolvedInput, { bound }: Advice, { lang, width }: Options): string[] {
   const say = messages(lang).advise;
+  const { unit, target, figure: kg } = solution;
   const number = (each: number): string => formatRange(exactly(each), unit, { lang, as: 'input' });
-  const total = formatRange(exactly(kg), 'kgCO2e', { lang });
-  const text =
-    value === null
-      ? say.noSolution(safe(path), total, number(nearest))
-      : say.solution(safe(path), number(today), number(value), total);
-  return wrap(text, width, 2);
+  const amount = (each: number): string => {
+    const text = formatRange(exactly(each), 'kgCO2e', { lang });
+    return target.per === 'unit' ? say.aUnit(text) : text;
+  };
+  const path = safe(solution.path);
+  const [today, value] = [number(solution.today), number(solution.nearest)];
+  const [total, wanted] = [boundMark(bound) + amount(kg), amount(target.value)];
+  const isWithin = kg <= target.value;
+  const text: Readonly<Record<SolvedInput['kind'], () => string>> = {
+    value: () => say.solution(path, today, value, total),
+    jump: () => say.jump({ path, today, value, total, wanted }),
+    never: () => say.noSolution(path, total, value),
+    always: () => say.alwaysWithin(path, total, value),
+    'no-effect': () => (isWithin ? say.noEffectWithin : say.noEffect)(path, total, wanted),
+  };
+  return [
+    ...wrap(text[solution.kind](), width, 2),
+    ...(isInPart(bound) && isWithin ? wrap(`! ${say.inPart}`, width, 2) : []),
+  ];
 }
 
 export function renderAdvice(advice: Advice, options: Options): string {
@@ -166,17 +198,12 @@ export function renderAdvice(advice: Advice, options: Options): string {
   const words = messages(lang);
   const paint = palette(colour);
   const period = periods.find((each) => each === advice.period) ?? 'year';
-  const today = `${boundMark(advice.bound)}${formatRange(advice.today, 'kgCO2e', { lang })} ${words.everyPeriod[period]}`;
-  const { missing } = advice;
-  const named = [...missing.slice(0, namedUsages).map(safe), ...(missing.length > namedUsages ? ['...'] : [])];
+  const amount = boundMark(advice.bound) + formatRange(advice.today, 'kgCO2e', { lang });
+  const today = words.advise.today(`${amount} ${words.everyPeriod[period]}`);
   const blocks = [
-    [
-      ...wrap(safe(advice.scenario), width).map(paint.heading),
-      ...wrap(words.advise.today(today), width),
-      ...(named.length > 0 ? wrap(`? ${words.advise.missing(named.join(', '))}`, width, 2) : []),
-    ],
+    [...wrap(safe(advice.scenario), width).map(paint.heading), ...wrap(today, width), ...boundLines(advice, options)],
     ...(advice.solution
-      ? [solutionLines(advice.solution, options)]
+      ? [solutionLines(advice.solution, advice, options)]
       : [
           ...(advice.target ? [targetLines(advice.target, advice, options)] : []),
           [...stepsTable(advice, options), ...shiftLines(advice, options)],
@@ -189,26 +216,63 @@ export function renderAdvice(advice: Advice, options: Options): string {
 
 const orNull = (value: number | null): number | null => (value === null ? null : round(value));
 
-function told({ usage, practice, name, from, to, effort }: TargetAdvice['steps'][number]) {
+function told({ usage, practice, name, from, to, effort }: ToldStep) {
   return { usage, practice, name, from: orNull(from), to: orNull(to), effort };
 }
 
-/** Schema `ai-footprint/advice/1`: additive changes only. Units: kgCO2e; factors are after over today. */
+function targetJson({ steps, ...target }: TargetAdvice, { bound, top }: Advice) {
+  const shown = target.reached
+    ? steps
+    : practiceIds.flatMap((id) => steps.filter(({ practice }) => practice === id).slice(0, top || undefined));
+  return {
+    value: round(target.value),
+    per: target.per,
+    total: round(target.total),
+    reached: target.reached,
+    met: target.met,
+    bound,
+    practices: target.practices,
+    steps: shown.map(told),
+    more_steps: steps.length - shown.length,
+    after: roundRange(target.after),
+  };
+}
+
+function solutionJson(solution: SolvedInput, { bound }: Advice) {
+  return {
+    path: solution.path,
+    unit: solution.unit,
+    today: round(solution.today),
+    kind: solution.kind,
+    value: orNull(solution.value),
+    figure: round(solution.figure),
+    per: solution.target.per,
+    bound,
+    nearest: round(solution.nearest),
+  };
+}
+
+/**
+ * Schema `ai-footprint/advice/1`: additive changes only. Units: kgCO2e; factors are after over today. `bound` is that of every
+ * figure: with `lower` a target that is met or reached is so by the known part alone. A step has `afnor_spec_2314` where
+ * the catalogue knows which practice of AFNOR SPEC 2314 it is: docs/decisions/0012-advice.md.
+ */
 export function renderAdviceJson(advice: Advice): string {
-  const { scenario, period, today, steps, compared, pair, target, solution } = advice;
+  const { scenario, period, today, bound, missing, steps, compared, pair, target, solution } = advice;
   const document = {
     schema: 'ai-footprint/advice/1',
     scenario,
     period,
     unit: 'kgCO2e',
     today: roundRange(today),
-    bound: advice.bound,
-    missing: advice.missing,
+    bound,
+    missing,
     steps: steps.map((step) => ({
       ...told(step),
       after: roundRange(step.after),
       factor: roundRange(step.factor),
       water_factor: step.water && roundRange(step.water),
+      ...(step.afnor === null ? {} : { afnor_spec_2314: step.afnor }),
     })),
     compared,
     best_pair: pair && {
@@ -218,24 +282,8 @@ export function renderAdviceJson(advice: Advice): string {
       pairs: pair.pairs,
       factor: round(pair.factor),
     },
-    target: target && {
-      value: round(target.value),
-      per: target.per,
-      total: round(target.total),
-      reached: target.reached,
-      met: target.met,
-      practices: target.practices,
-      steps: target.steps.map(told),
-      after: roundRange(target.after),
-    },
-    solution: solution && {
-      path: solution.path,
-      unit: solution.unit,
-      today: round(solution.today),
-      value: orNull(solution.value),
-      figure: round(solution.figure),
-      nearest: round(solution.nearest),
-    },
+    target: target && targetJson(target, advice),
+    solution: solution && solutionJson(solution, advice),
   };
   return `${escapeInQuotes(jsonText(document))}\n`;
 }

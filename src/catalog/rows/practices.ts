@@ -13,19 +13,21 @@ export const practiceRow = z.strictObject({
   modality: z.optional(z.enum(['text', 'image'])),
   effort: z.enum(['low', 'medium', 'high']),
   factor: z.optional(figure),
+  afnor: z.optional(text),
   ...provenance,
 });
 
 /** Errors  unknown source; a factor outside of 0 to 1. */
 export function compilePractice(row: z.infer<typeof practiceRow>, sources: SourceLookup): Practice {
   known(row.source, sources);
-  const { id, practice, modality, effort, factor, source, meaning } = row;
+  const { id, practice, modality, effort, factor, afnor, source, meaning } = row;
   return {
     id,
     practice,
     effort,
     ...(modality === undefined ? {} : { modality }),
     ...(factor === undefined ? {} : { factor: compileFigure(factor, columns.practices.factor, sources) }),
+    ...(afnor === undefined ? {} : { afnor }),
     year: row.year,
     source,
     meaning,

@@ -1,6 +1,6 @@
 /** Value against impact: the verdict, its three axes, what decided, what would change it, what is not known. */
 import type { Assessment, BreakEven, Verdict, VerdictCode } from '../../assessment.ts';
-import type { Range } from '../../units.ts';
+import { exactly, type Range } from '../../units.ts';
 import { figure, formatCarbonPrice, formatAmount, formatCentral, formatCount, formatInteger, formatRange, formatShare } from '../numbers.ts'; // prettier-ignore
 import { safe } from '../safe.ts';
 import { displayWidth, wrap } from '../wrap.ts';
@@ -24,7 +24,6 @@ const limitReasons: ReadonlySet<Verdict['decidedBy']['reason']> = new Set([
 /** Asked of the draws: src/data/impact-grades.yaml, agreement; the rule is checked there. */
 const asked = 0.8;
 
-const exactly = (value: number): Range => ({ low: value, central: value, high: value });
 const isExact = (range: Range | null): boolean => range === null || range.low === range.high;
 
 /** `+41 000 EUR [-200 to 90 000]`: an axis always carries its sign. */
