@@ -28,7 +28,7 @@ interface Options extends DrawingOptions {
 export function addAssess(program: Command, world: World, finish: Finish): void {
   const command = program
     .command('assess')
-    .summary('baseline footprint of scenarios')
+    .summary('footprint, good practices and verdict of scenarios')
     .description('Computes the footprint of each scenario: energy, greenhouse gases, water, resources, climate cost.')
     .argument('<file...>', 'scenario files; "-" reads one from standard input')
     .addOption(
