@@ -1,15 +1,14 @@
 /** A scenario as it would be after some of its practices, for whoever computes or opens it as any other. */
 import type { PracticeId } from './assessment.ts';
-import { applyChange } from './practices/apply.ts';
 import type { PreparedScenario } from './prepare.ts';
 import type { ResolvedUsage } from './scenario/resolve/types.ts';
+import { partsAfter } from './weigh/footprint.ts';
 
-function after(usage: ResolvedUsage, practices: readonly PracticeId[]): ResolvedUsage {
-  const changes = usage.practices.filter(
-    ({ practice, status }) => practices.includes(practice) && status === 'applies',
-  );
-  return { ...usage, practices: [], parts: changes.reduce<ResolvedUsage['parts']>(applyChange, usage.parts) };
-}
+const after = (usage: ResolvedUsage, practices: readonly PracticeId[]): ResolvedUsage => ({
+  ...usage,
+  practices: [],
+  parts: partsAfter(usage, practices),
+});
 
 /** @param prepared resolved with those practices. */
 export function afterPractices(prepared: PreparedScenario, practices: readonly PracticeId[]): PreparedScenario {

@@ -17,7 +17,7 @@ import {
   type UsageResponses,
 } from './engine/baseline.ts';
 import { centralOf } from './engine/uncertainty.ts';
-import { combine } from './practices/combine.ts';
+import { combine, same } from './practices/combine.ts';
 import type { ResolvedInput, ResolvedPractice, ResolvedUsage } from './scenario/resolve/types.ts';
 import type { Range } from './units.ts';
 
@@ -35,9 +35,6 @@ interface Whole {
 }
 
 const computed = criteria.filter((each): each is keyof CriteriaResponses => each !== 'climate_cost');
-
-/** A change too small to be one: sums in another order differ in their last digits. */
-const same = 1e-9;
 
 /** Null when greenhouse gases are unknown, or when no practice is stated or suggested. */
 export function practicesOf(

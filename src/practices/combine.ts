@@ -48,7 +48,7 @@ const worthSharing = 1e-3;
 const nothing = 1e-12;
 
 /** A change too small to be one: sums in another order differ in their last digits. */
-const same = 1e-9;
+export const same = 1e-9;
 
 /** @param players practices in the order of the path; a practice that no usage has is left out by the caller. */
 export function combine<Input extends UncertainInput>(

@@ -21,7 +21,7 @@ export interface UsageFootprint {
   readonly partsAfter: readonly ResolvedPart[];
 }
 
-/** The parts of a usage after all the practices that apply to it, in the order of the path. */
+/** The parts of a usage after those practices of the order that apply to it. */
 export function partsAfter(usage: ResolvedUsage, order: readonly PracticeId[]): readonly ResolvedPart[] {
   const changes = order.flatMap((id) =>
     usage.practices.filter(({ practice, status }) => practice === id && status === 'applies'),

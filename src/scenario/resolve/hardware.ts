@@ -67,7 +67,6 @@ export function hardwareInputs(
   { row, assumed, looked }: FoundAccelerator,
   field: string,
 ): ResolvedInput[] {
-  const { catalog } = context;
   const figure = (id: string, of: Figure | null): ResolvedInput[] =>
     of
       ? [
@@ -92,15 +91,20 @@ export function hardwareInputs(
     ...figure('accelerator_embodied_ghg', row.embodied_ghg),
     ...figure('accelerator_embodied_adpe', row.embodied_adpe),
     ...figure('accelerator_embodied_primary_energy', row.embodied_primary_energy),
-    ...[
-      'server_embodied_ghg',
-      'server_embodied_adpe',
-      'server_embodied_primary_energy',
-      'accelerators_per_server',
-      'hardware_lifetime',
-      'occupancy',
-    ].map((id) => standard(catalog, id)),
+    ...serverInputs(context),
   ];
+}
+
+/** The server that holds accelerators, with its share of them and its life: the same for serving and for training. */
+export function serverInputs({ catalog }: Context): ResolvedInput[] {
+  return [
+    'server_embodied_ghg',
+    'server_embodied_adpe',
+    'server_embodied_primary_energy',
+    'accelerators_per_server',
+    'hardware_lifetime',
+    'occupancy',
+  ].map((id) => standard(catalog, id));
 }
 
 /** How the model is deployed: accelerators, batch, idle capacity, server. */

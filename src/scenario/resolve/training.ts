@@ -3,7 +3,8 @@ import { InternalError, problem } from '../../errors.ts';
 import type { Accelerator, Provider } from '../../catalog/types.ts';
 import type { TrainingRun } from '../training-types.ts';
 import type { Given, Usage } from '../types.ts';
-import { choiceOf, defaultOf, fill, fromCatalogue, fromScenario, implied, standard, type Context } from './fill.ts';
+import { choiceOf, defaultOf, fill, fromCatalogue, fromScenario, implied, type Context } from './fill.ts';
+import { serverInputs } from './hardware.ts';
 import { resolveLocations, type ResolvedLocation } from './location.ts';
 import type { ResolvedInput, ResolvedPart, ResolvedUsage } from './types.ts';
 
@@ -95,14 +96,7 @@ function hardwareOf(context: Context, run: TrainingRun, row: Accelerator): Resol
     ...figure('accelerator_embodied_ghg', row.embodied_ghg),
     ...figure('accelerator_embodied_adpe', row.embodied_adpe),
     ...figure('accelerator_embodied_primary_energy', row.embodied_primary_energy),
-    ...[
-      'server_embodied_ghg',
-      'server_embodied_adpe',
-      'server_embodied_primary_energy',
-      'accelerators_per_server',
-      'hardware_lifetime',
-      'occupancy',
-    ].map((id) => standard(catalog, id)),
+    ...serverInputs(context),
   ];
 }
 
