@@ -313,9 +313,26 @@ describe('the export for a sustainability statement', () => {
     await expect(stdout).toMatchFileSnapshot('golden/csrd/csrd-export.csv');
   });
 
-  test('the score is in grams, a thousand times the kilograms of the result', () => {
-    const { sci } = assessed({ usages: [{ id: 'one', model: dense, ...bare }] });
-    const { baseline } = assessed({ usages: [{ id: 'one', model: dense, ...bare }] });
-    expect(sci?.central).toSatisfy(within(baseline.impacts.ghg.perUnit?.central ?? Number.NaN, 1e-9));
+  test('ids of datapoints stand on totals alone, each once', async () => {
+    const { stdout } = await runCli(['assess', 'scenarios/csrd-export.yaml', '--format', 'csrd']);
+    const ids = stdout.match(/(?<=,)E[13]-\d_\d\d(?=,)/g);
+    expect(ids).toEqual(['E1-6_07', 'E1-6_09', 'E1-6_11', 'E1-6_12', 'E1-5_01']);
+  });
+
+  test('the score is (E x I + M) / R in grams, where the result holds kilograms', async () => {
+    const grid = { intensity: '0.5 kgCO2e/kWh' };
+    const unit = { functional_unit: { name: 'answer', volume: 2000 }, period: 'once' };
+    const scenario = {
+      ...unit,
+      usages: [{ id: 'one', model: dense, requests: '1 per unit', iterations: 1, pue: 1, grid }],
+    };
+    const { energy, ghg } = assessed(scenario).baseline.impacts;
+    const hardware = ghg.phases.embodied?.central ?? Number.NaN;
+    const { stdout } = await runCli(['assess', '-', '--format', 'csrd'], { stdin: text(scenario) });
+    const [, score, printed] = /SCI score per answer,,,,,,[^,]+,([^,]+),[^,]+,([^,]+),/.exec(stdout) ?? [];
+    expect(printed).toBe('gCO2eq/answer');
+    expect(Number(score)).toSatisfy(
+      within((1000 * ((energy.total?.central ?? Number.NaN) * 0.5 + hardware)) / 2000, 1e-9),
+    );
   });
 });
