@@ -172,6 +172,14 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
   };
 }
 
+/** Every total and every phase. */
+export function responsesOf(criteria: CriteriaResponses): Response[] {
+  return computed.flatMap((name) => {
+    const { total, phases } = criteria[name];
+    return total ? [total, ...phases.values()] : [...phases.values()];
+  });
+}
+
 /** Every criterion, made when it is first read: of a practice alone a table reads one, and JSON all. */
 class LazyCriteria implements CriteriaResponses {
   readonly #make: (criterion: Computed) => CriterionResponse;
@@ -319,11 +327,10 @@ const [costKernel] = orderKernels(kernels, ['climate-cost'], new Set(['carbon_pr
 /** Greenhouse gases valued at a carbon price: METHOD, climate cost. */
 function climateCost(ghg: Response, { carbonPrice, uncertainty }: ImpactOptions): Response {
   if (!costKernel) throw new InternalError('src/method/climate-cost.yaml gives no quantity');
-  return uncertainty.combine(ghg, uncertainty.single(carbonPrice), (total, price, out) =>
-    costKernel.run(
-      costKernel.needs.map((name) => (name === 'ghg_total' ? total : price)),
-      out,
-    ),
+  const price = uncertainty.single(carbonPrice);
+  return uncertainty.apply(
+    costKernel,
+    costKernel.needs.map((name) => (name === 'ghg_total' ? ghg : price)),
   );
 }
 
