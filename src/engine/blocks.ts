@@ -56,10 +56,13 @@ const none: Column = new Float64Array(1);
 /** From numbers these can give what is none. */
 const canFail: ReadonlySet<Operation> = new Set(['/', '^', 'ln', 'log2', 'exp']);
 
-/** 0 when all are numbers: what is infinite or no number is neither after it is multiplied by 0. */
+/** 0 when all are numbers: what is infinite less itself is no number. */
 function faultIn(column: Column, rows: number): number {
   let sum = 0;
-  for (let row = 0; row < rows; row += 1) sum += (column[row] ?? Number.NaN) * 0;
+  for (let row = 0; row < rows; row += 1) {
+    const value = column[row] ?? Number.NaN;
+    sum += value - value;
+  }
   return sum;
 }
 
