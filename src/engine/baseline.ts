@@ -143,13 +143,20 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
     return uncertainty.respond(plan, inputs, targets);
   });
   const total = (id: string): Response | undefined => uncertainty.sum(places.flatMap((place) => place.get(id) ?? []));
-  const spend = total('ghg_spend_total');
-  const of = workTotals.find((id) => places.some((place) => place.has(id)));
-  const work = of && total(of);
   return {
-    market: total('ghg_market_total'),
-    busy: total('busy_accelerators'),
-    work: of && work && { of, total: work },
+    get market() {
+      return total('ghg_market_total');
+    },
+    get busy() {
+      return total('busy_accelerators');
+    },
+    get work() {
+      for (const of of workTotals) {
+        const work = total(of);
+        if (work) return { of, total: work };
+      }
+      return undefined;
+    },
     requests: total('located_requests') ?? nothing,
     criteria: forEachCriterion((criterion) => {
       const phases = new Map<Phase, Response>();
@@ -161,7 +168,8 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
       }
       // A training run has no use whose phases would be missing.
       if (phases.size === 1 && phases.has('training')) isPartial = false;
-      if (criterion === 'ghg' && spend) return { total: spend, phases, bound: 'upper', missing: [] };
+      const spend = criterion === 'ghg' ? total('ghg_spend_total') : undefined;
+      if (spend) return { total: spend, phases, bound: 'upper', missing: [] };
       return {
         total: uncertainty.sum([...phases.values()]),
         phases,

@@ -20,6 +20,7 @@ import {
   isAssumedInput,
   isUncertain,
   reachOfAssumptions,
+  type Answers,
   type Response,
   type UncertainInput,
   type Uncertainty,
@@ -157,25 +158,25 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
       of.some(({ assumed }) => assumed),
     );
 
-  function respond(
-    plan: Plan,
-    inputs: readonly UncertainInput[],
-    wanted: readonly string[],
-  ): ReadonlyMap<string, Response> {
-    const entries: Entry[] = inputs.map((input) => (plan.reads.has(input.id) ? entryOf(input) : tape.number(0)));
-    for (const { kernel, operands, out } of plan.steps)
-      entries[out] = formula(
-        kernel,
-        operands.map((place) => entries[place] ?? Number.NaN),
-      );
+  /** Written when it is asked for: of a practice alone nobody reads every criterion. */
+  function respond(plan: Plan, inputs: readonly UncertainInput[]): Answers {
+    const entries: Entry[] = [];
+    const entryAt = (place: number): Entry => {
+      const known = entries[place];
+      if (known !== undefined) return known;
+      const input = inputs[place];
+      const step = plan.steps[place - inputs.length];
+      const entry = input ? entryOf(input) : step ? formula(step.kernel, step.operands.map(entryAt)) : Number.NaN;
+      entries[place] = entry;
+      return entry;
+    };
     const assumed = reachOfAssumptions(plan, inputs);
-    const responses = new Map<string, Response>();
-    for (const id of wanted) {
-      const place = plan.places.get(id);
-      const entry = place === undefined ? undefined : entries[place];
-      if (place !== undefined && entry !== undefined) responses.set(id, new Drawn(tape, entry, assumed.has(place)));
-    }
-    return responses;
+    return {
+      get(id) {
+        const place = plan.places.get(id);
+        return place === undefined ? undefined : new Drawn(tape, entryAt(place), assumed.has(place));
+      },
+    };
   }
 
   const formula = ({ mechanism, id, postfix }: Kernel, operands: readonly Entry[]): Entry =>

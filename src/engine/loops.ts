@@ -1,6 +1,6 @@
 /**
- * Arithmetic over a block of rows: one small loop an operation, so that V8 has compiled each after a few blocks. The value of
- * a row is, bit for bit, that of the loop of the whole formula (emit.ts): same operations, same order.
+ * Arithmetic over a block of rows: one small loop an operation, so that V8 has compiled each after a few blocks. A row has
+ * the value that the loop of the whole formula gives (emit.ts): same operations, same order.
  */
 import type { Column } from './evaluate.ts';
 import type { Operation } from './postfix.ts';

@@ -15,16 +15,13 @@ import {
   collect,
   isAssumedInput,
   isUncertain,
+  type Answers,
   type Response,
   type UncertainInput,
   type Uncertainty,
 } from './uncertainty.ts';
 
-function respond(
-  plan: Plan,
-  inputs: readonly UncertainInput[],
-  wanted: readonly string[],
-): ReadonlyMap<string, Response> {
+function respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly string[]): Answers {
   const keys: string[] = [];
   const moved = inputs.map((input) => {
     if (!isUncertain(input)) return -1;

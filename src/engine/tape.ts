@@ -94,9 +94,15 @@ export class Tape {
     loops[operation](row.out, 1, row.left, row.right, row.third);
     const central = row.out[0] ?? Number.NaN;
     if (this.isExact(left) && this.isExact(right) && this.isExact(third)) return this.number(central);
-    const entry = this.#write({ kind: 'operation', operation, left, right, third }, central);
     const multiple = this.#multipleOf(operation, left, right);
-    if (multiple) this.#multiples.set(entry, multiple);
+    if (!multiple) return this.#write({ kind: 'operation', operation, left, right, third }, central);
+    // One product in place of a chain of them: the rows may differ from the chain in their last digit.
+    const times = this.number(multiple.times);
+    const entry = this.#write(
+      { kind: 'operation', operation: '*', left: multiple.of, right: times, third: times },
+      central,
+    );
+    this.#multiples.set(entry, multiple);
     return entry;
   }
 

@@ -26,9 +26,14 @@ export interface Response {
   readonly assumed: boolean;
 }
 
+/** Results of a plan by their name; undefined is one that nothing gives. */
+export interface Answers {
+  get(id: string): Response | undefined;
+}
+
 export interface Uncertainty {
-  /** Evaluates a plan, inputs in its order. Responses of the wanted names; one that nothing gives is absent. */
-  respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly string[]): ReadonlyMap<string, Response>;
+  /** Evaluates a plan, inputs in its order, for the wanted names. */
+  respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly string[]): Answers;
   /** An input on its own. */
   single(input: UncertainInput): Response;
   /** Undefined of none. */
@@ -83,7 +88,7 @@ export function collect(
   inputs: readonly UncertainInput[],
   wanted: readonly string[],
   keys: readonly string[],
-): ReadonlyMap<string, Response> {
+): Answers {
   const assumed = reachOfAssumptions(plan, inputs);
   const responses = new Map<string, Response>();
   for (const id of wanted) {
