@@ -2,7 +2,8 @@
 import { centralFigures } from './engine/central-figures.ts';
 import { InternalError, problem, type Place, type Problem } from './errors.ts';
 import { speedInputs } from './scenario/resolve/hardware.ts';
-import type { ResolvedUsage } from './scenario/resolve/types.ts';
+import type { ResolvedInput, ResolvedPart, ResolvedUsage } from './scenario/resolve/types.ts';
+import type { Range } from './units.ts';
 
 /** A time as a person writes it: `26.3 ms`. */
 function written(seconds: number): string {
@@ -12,13 +13,25 @@ function written(seconds: number): string {
 
 const wanted = ['asked_time', 'alone_time', 'slowest_time', 'reading_latency'];
 
-function problemOf({ parts, path }: ResolvedUsage, locate: (path: string) => Place | undefined): Problem | undefined {
+interface AskedSpeed {
+  readonly part: ResolvedPart;
+  readonly asked: ResolvedInput;
+}
+
+function askedOf({ parts }: ResolvedUsage): AskedSpeed | undefined {
   const part = parts.find(({ mechanisms }) => mechanisms.includes('throughput'));
   const asked = part?.inputs.find(({ id }) => speedInputs.some((each) => each === id));
-  if (!part || !asked) return undefined;
+  return part && asked && { part, asked };
+}
+
+function problemOf(
+  { part, asked }: AskedSpeed,
+  path: string,
+  { low, high }: Pick<Range, 'low' | 'high'>,
+  locate: (path: string) => Place | undefined,
+): Problem | undefined {
   const where = { path: `${path}.${asked.field}`, place: locate(`${path}.${asked.field}`) };
   const isSpeed = asked.id === 'tokens_per_second';
-  const { low, high } = asked.range;
   const need = (figure: number | undefined): number => {
     if (figure === undefined) throw new InternalError('src/method/throughput.yaml lacks a quantity');
     return figure;
@@ -49,4 +62,17 @@ function problemOf({ parts, path }: ResolvedUsage, locate: (path: string) => Pla
 export const unreachableSpeeds = (
   usages: readonly ResolvedUsage[],
   locate: (path: string) => Place | undefined,
-): readonly Problem[] => usages.flatMap((usage) => problemOf(usage, locate) ?? []);
+): readonly Problem[] =>
+  usages.flatMap((usage) => {
+    const found = askedOf(usage);
+    return found ? (problemOf(found, usage.path, found.asked.range, locate) ?? []) : [];
+  });
+
+/** The same for other values of the field that gives the speed of a usage; undefined where it is another field. */
+export function unreachableSpeed(usage: ResolvedUsage, input: string, values: Iterable<number>): Problem | undefined {
+  const found = askedOf(usage);
+  if (found?.asked.id !== input) return undefined;
+  const sorted = [...values].toSorted((left, right) => left - right);
+  const [low = Number.NaN, high = Number.NaN] = [sorted[0], sorted.at(-1)];
+  return problemOf(found, usage.path, { low, high }, () => undefined);
+}

@@ -144,6 +144,26 @@ describe('the time of an answer', () => {
   });
 });
 
+describe('a sweep over the time of an answer', () => {
+  const stdin = text({
+    usages: [{ id: 'one', model: dense, ...bare, serving: { accelerators: 8, bits: 8, latency: '12 s' } }],
+  });
+  const swept = (values: string) => runCli(['sweep', '-', '--vary', `serving.latency=${values}`], { stdin });
+
+  test('takes what a batch can give', async () => {
+    const { code, stdout } = await swept('10,20');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^20 .*\n10 /m);
+  });
+
+  test('refuses what none can', async () => {
+    const { code, stdout, stderr } = await swept('1,20');
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('error[unreachable-speed]');
+  });
+});
+
 describe('the layers of a model', () => {
   const mixture = { total_parameters: 400, active_parameters: 17, bits: 8 };
   const one = (model: object) => ({
