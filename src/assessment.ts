@@ -613,6 +613,17 @@ export interface ValueVersusImpact {
   readonly questions: { readonly answered: number; readonly all: number };
 }
 
+/** What a row of a ranking stands for. */
+export const groupings = ['scenario', 'usage', 'model', 'region', 'phase', 'tag'] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** What its rows are sorted by: figures largest first, names A to Z, grades and verdicts best first. */
+export const sortings = ['total', 'per_unit', 'name', 'grade', 'verdict', 'change'] as const;
+export type Sorting = (typeof sortings)[number];
+
+/** In a ranking the phase of what is estimated from money, which has none. */
+export const unphased = 'unphased';
+
 export interface MarketBased {
   readonly market: Range;
   readonly location: Range;

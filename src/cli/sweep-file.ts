@@ -145,7 +145,7 @@ export async function sweepFile(world: World, file: string, options: SweepFileOp
   const release = world.onInterrupt?.(() => {
     stopped = true;
   });
-  const bar = await progress(world, plan.rows, { quiet: options.quiet === true });
+  const bar = await progress(world, plan.rows, { quiet: options.quiet === true, of: 'rows' });
   const run: Run = { plan, constraints, advance: bar.advance, isStopped: () => stopped };
   try {
     await (options.format === 'table' ? table(world, run, options) : stream(world, run, options));
