@@ -30,7 +30,7 @@ import {
   type UsageResponses,
 } from './engine/baseline.ts';
 import { centralOf, type Response, type Uncertainty } from './engine/uncertainty.ts';
-import { defaultSeed, evaluateScenario, intervalsFor, type EvaluatedUsage } from './evaluate-scenario.ts';
+import { defaultSeed, evaluateScenario, intervalsFor, partsIn, type EvaluatedUsage } from './evaluate-scenario.ts';
 import { hasPeriodTotal, prepare, type PreparedScenario, type ScenarioText } from './prepare.ts';
 import { bothMethods } from './second-opinion.ts';
 import { orderOf } from './scenario/change/practices.ts';
@@ -77,7 +77,7 @@ export function assess(scenarioText: ScenarioText, settings: AssessOptions): Ass
 export function assessPrepared({ file, read, resolved }: PreparedScenario, settings: AssessOptions): Assessment {
   const { catalog, hash, method = 'ai-footprint' } = settings;
   const { scenario, warnings, sources } = read;
-  const { engine, said } = intervalsFor(resolved, settings);
+  const { engine, said } = intervalsFor(partsIn(resolved), settings);
   const { usages, whole, volume } = evaluateScenario(resolved, engine);
   const ghg = whole.ghg.total;
   const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);

@@ -18,12 +18,12 @@ export interface IntervalOptions {
   readonly seed?: number | undefined;
 }
 
-/** How the intervals of a scenario are made: as asked for, unless it has too many usages for draws. */
-export function intervalsFor(
-  { usages }: Pick<ResolvedScenario, 'usages'>,
-  { samples = defaultSamples, seed = defaultSeed }: IntervalOptions,
-) {
-  const parts = usages.reduce((count, usage) => count + usage.parts.length, 0);
+/** Usages at their places. */
+export const partsIn = ({ usages }: Pick<ResolvedScenario, 'usages'>): number =>
+  usages.reduce((count, usage) => count + usage.parts.length, 0);
+
+/** How the intervals of so many parts are made: as asked for, unless they are too many for draws. */
+export function intervalsFor(parts: number, { samples = defaultSamples, seed = defaultSeed }: IntervalOptions) {
   if (samples === 0 || samples * parts > mostRows) {
     return { engine: propagation, said: { method: 'propagation', samples: 0, seed: null } } as const;
   }

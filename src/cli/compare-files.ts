@@ -1,8 +1,9 @@
 /** Reads the scenarios of a ranking, ranks them, and writes what was asked for. */
 import type { Criterion, Grouping, Sorting } from '../assessment.ts';
 import { InputError, type Problem } from '../errors.ts';
-import { prepareToJudge, type PreparedScenario } from '../prepare.ts';
-import { rank } from '../ranking/rank.ts';
+import { prepareToJudge } from '../prepare.ts';
+import type { Catalog } from '../catalog/index.ts';
+import { rankerOf, type Ranker } from '../ranking/rank.ts';
 import {
   compareExtensions,
   compareFormatOfFile,
@@ -10,7 +11,7 @@ import {
   hasEveryCriterion,
   type CompareFormat,
 } from '../report/compare/index.ts';
-import { wantsPrices } from '../weigh/prices.ts';
+import { wantsPrices, type TokenPrices } from '../weigh/prices.ts';
 import { readInput } from './files.ts';
 import { filesNamed } from './glob.ts';
 import { hash } from './hash.ts';
@@ -39,26 +40,28 @@ export interface CompareOptions extends DrawingOptions {
 }
 
 /** Errors  InputError with the problems of all files, when any has one. */
-async function prepareAll(
+async function addAll(
   world: World,
   files: readonly string[],
-  { catalog, read, bar }: { catalog: Awaited<ReturnType<typeof loadCatalog>>; read: Set<string>; bar: Progress },
-): Promise<PreparedScenario[]> {
-  const prepared: PreparedScenario[] = [];
+  { ranker, catalog, read, bar }: { ranker: Ranker; catalog: Catalog; read: Set<string>; bar: Progress },
+): Promise<void> {
   const problems: Problem[] = [];
+  let prices: TokenPrices | undefined;
   for (const [index, file] of files.entries()) {
     try {
       const text = await readInput(world, file, (path) => read.add(path));
-      prepared.push(prepareToJudge(text, { catalog, method: 'ai-footprint' }));
+      const prepared = prepareToJudge(text, { catalog, method: 'ai-footprint' });
+      // The list of prices is large, and few scenarios ask for it.
+      if (wantsPrices(prepared.resolved)) prices ??= await (await import('./token-prices.ts')).tokenPrices(catalog.version); // prettier-ignore
+      // Nothing is computed that will not be shown.
+      if (problems.length === 0) ranker.add(prepared, prices);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
     }
-    // Reading is the first half of the work, computing the second.
-    bar.advance(Math.floor((index + 1) / 2));
+    bar.advance(index + 1);
   }
   if (problems.length > 0) throw new InputError(problems);
-  return prepared;
 }
 
 /** Errors  InputError when a file, the condition, the baseline or an output is wrong; nothing is written then. */
@@ -68,35 +71,30 @@ export async function compareFiles(world: World, words: readonly string[], optio
   const catalog = await loadCatalog(world, options.catalog);
   const shown = options.format ?? (outputs.length === 0 ? 'table' : undefined);
   const formats = [...outputs.map(({ format }) => format), ...(shown === undefined ? [] : [shown])];
+  const ranker = rankerOf({
+    catalog,
+    hash,
+    samples: options.samples,
+    seed: options.seed,
+    by: options.by,
+    criterion: options.criterion,
+    sort: options.sort,
+    reverse: options.reverse ?? false,
+    where: options.where,
+    top: options.top,
+    baseline: options.baseline,
+    every: formats.some((format) => hasEveryCriterion[format]),
+  });
+  const read = new Set<string>();
   const bar = await progress(world, files.length, { quiet: options.quiet === true, of: 'files' });
-  let ranking;
   try {
-    const read = new Set<string>();
-    const prepared = await prepareAll(world, files, { catalog, read, bar });
-    refuseInputs(outputs, read);
-    const isPriced = prepared.some(({ resolved }) => wantsPrices(resolved));
-    // The list of prices is large, and few scenarios ask for it.
-    const prices = isPriced ? await (await import('./token-prices.ts')).tokenPrices(catalog.version) : undefined;
-    let done = 0;
-    ranking = rank(prepared, {
-      catalog,
-      hash,
-      prices,
-      samples: options.samples,
-      seed: options.seed,
-      by: options.by,
-      criterion: options.criterion,
-      sort: options.sort,
-      reverse: options.reverse ?? false,
-      where: options.where,
-      top: options.top,
-      baseline: options.baseline,
-      every: formats.some((format) => hasEveryCriterion[format]),
-      onDone: () => bar.advance(Math.floor((files.length + (done += 1)) / 2)),
-    });
+    await addAll(world, files, { ranker, catalog, read, bar });
   } finally {
     bar.stop();
   }
+  // What a scenario extends is known once it has been read.
+  refuseInputs(outputs, read);
+  const ranking = ranker.ranking();
   const place = drawing(world, world.stdout, options);
   const rendered: OutputFile[] = [];
   for (const { file, format } of outputs) {

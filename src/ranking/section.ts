@@ -6,12 +6,14 @@ import type { Uncertainty } from '../engine/uncertainty.ts';
 import { InputError, problem } from '../errors.ts';
 import type { Condition } from '../scenario/condition.ts';
 import { conditioned, type AskedFigure, type AskedText } from './ask.ts';
-import { isPooled, type Draft, type NamedEntry, type Whole } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { isPooled, type NamedScenario } from './gather.ts';
+import type { Whole } from './whole.ts';
 import { unitIn } from './entry.ts';
 import { comparedAxes, dominatorsOf, type Option } from './pareto.ts';
 import type { PerUnitRefusal, RankedFigure, RankedRow, Section, Worth } from './types.ts';
 
-export interface RankOptions extends Pick<AssessOptions, 'catalog' | 'hash' | 'samples' | 'seed' | 'prices'> {
+export interface RankOptions extends Pick<AssessOptions, 'catalog' | 'hash' | 'samples' | 'seed'> {
   readonly by: Grouping;
   readonly criterion: Criterion;
   readonly sort: Sorting;
@@ -22,8 +24,6 @@ export interface RankOptions extends Pick<AssessOptions, 'catalog' | 'hash' | 's
   readonly baseline?: string | undefined;
   /** Whether rows have every criterion, or only what is ranked and asked for. */
   readonly every: boolean;
-  /** Told after each scenario. */
-  readonly onDone?: (() => void) | undefined;
 }
 
 /** The part of the whole that a few rows are held against: Pareto's. */
@@ -41,8 +41,8 @@ export const refuse = (reason: string): never => {
   throw new InputError([problem('bad-option', { reason })]);
 };
 
-export function refusalOf(named: readonly NamedEntry[], by: Grouping): PerUnitRefusal | null {
-  const units = [...new Set(named.map(({ entry }) => entry.functionalUnit))];
+export function refusalOf(named: readonly NamedScenario[], by: Grouping): PerUnitRefusal | null {
+  const units = [...new Set(named.map(({ gathered }) => gathered.facts.functionalUnit))];
   if (isPooled(by) && named.length > 1) return { reason: 'several-scenarios', units };
   return units.length > 1 ? { reason: 'mixed-units', units } : null;
 }
@@ -163,7 +163,7 @@ function concentrationOf(drafts: readonly Draft[], criterion: Criterion): Sectio
 }
 
 export function sectionOf(
-  named: readonly NamedEntry[],
+  named: readonly NamedScenario[],
   {
     condition,
     isOverlapping,
@@ -175,7 +175,7 @@ export function sectionOf(
 ): Section {
   const { drafts, options } = ranked;
   const { by, criterion, top } = options;
-  const [first] = named;
+  const facts = named[0]?.gathered.facts;
   const refusal = refusalOf(named, by);
   const baseline = options.baseline === undefined ? undefined : rowNamed(drafts, options.baseline);
   const all: Ranked = { ...ranked, baseline, refusal };
@@ -196,9 +196,9 @@ export function sectionOf(
   const shares = kept.slice(shown.length).map(({ figures }) => figures[criterion]?.share ?? null);
   const known = shares.filter((share) => share !== null);
   return {
-    period: first?.entry.period ?? 'year',
-    unit: first ? unitIn(first.entry, criterion) : '',
-    functionalUnit: refusal ? null : (first?.entry.functionalUnit ?? null),
+    period: facts?.period ?? 'year',
+    unit: facts ? unitIn(facts, criterion) : '',
+    functionalUnit: refusal ? null : (facts?.functionalUnit ?? null),
     perUnitRefusal: refusal,
     whole: Object.fromEntries(ranked.whole),
     rows: shown.map(({ draft, ...rest }, place): RankedRow => ({

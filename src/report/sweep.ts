@@ -2,13 +2,13 @@
 import type { Period } from '../assessment.ts';
 import type { Sweep, SweepChunk, SweptCriterion } from '../sweep.ts';
 import { messages, type Lang } from '../messages/index.ts';
+import { asciiMarks, chartBar } from './chart.ts';
 import { palette } from './colour.ts';
 import { csvCell } from './csv-text.ts';
 import { formatCentral, formatInteger } from './numbers.ts';
 import { round } from './round.ts';
 import { safe } from './safe.ts';
 import { renderGrid, gridWidth } from './table/grid.ts';
-import { bar } from './table/page.ts';
 import { wrap } from './wrap.ts';
 
 /** Columns of results: the criteria, and greenhouse gases of a functional unit where its volume is known. */
@@ -109,6 +109,7 @@ interface TableOptions {
   readonly lang: Lang;
   readonly width: number;
   readonly colour: boolean;
+  readonly ascii: boolean;
   readonly objective: SweepColumn;
   /** Rows that were computed, and rows that kept the constraints. */
   readonly computed: number;
@@ -117,7 +118,7 @@ interface TableOptions {
 
 /** The best rows, best first, with a bar of the objective. */
 export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: TableOptions): string {
-  const { lang, width, colour, objective, computed, kept } = options;
+  const { lang, width, colour, ascii, objective, computed, kept } = options;
   const paint = palette(colour);
   const say = messages(lang).sweep;
   const period = messages(lang).everyPeriod[sweep.period as Period];
@@ -136,25 +137,26 @@ export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: Tab
           ? messages(lang).unknown
           : formatCentral({ low: value, central: value, high: value }, columnUnit(sweep, name), { lang });
       }),
-      ...(bars ? [bar(most > 0 ? (results[objective] ?? 0) / most : 0, 16)] : []),
+      ...(bars ? [chartBar(most > 0 ? (results[objective] ?? 0) / most : 0, 16, { ascii })] : []),
     ]),
   ];
-  const layouts = [
-    body(shown, true),
-    body(shown, false),
-    ...[3, 2, 1].map((count) => body(shown.slice(0, count), false)),
-  ];
+  // The last criteria go before the bars.
+  const counts = shown.map((_, at) => shown.length - at);
+  const layouts = [true, false].flatMap((bars) => counts.map((count) => body(shown.slice(0, count), bars)));
   const rows = layouts.find((each) => gridWidth({ rows: each, gap: 2 }) <= width) ?? layouts.at(-1) ?? [];
-  const align = rows[0]?.map((_, at): 'left' | 'right' => (at < sweep.fields.length ? 'left' : 'right')) ?? [];
+  const align =
+    rows[0]?.map((_, at): 'left' | 'right' => (at < sweep.fields.length || rows[0]?.[at] === '' ? 'left' : 'right')) ??
+    [];
   const lines = best.length === 0 ? wrap(say.nothing, width) : renderGrid({ rows, align, gap: 2 });
-  const counts = say.counts(formatInteger(computed, lang), formatInteger(kept, lang), formatInteger(best.length, lang));
+  const told = say.counts(formatInteger(computed, lang), formatInteger(kept, lang), formatInteger(best.length, lang));
   const text = [
     ...lines,
     '',
-    ...wrap(`${counts} (${say.columns[objective]}, ${period})`, width),
+    ...wrap(`${told} (${say.columns[objective]}, ${period})`, width),
     ...(sweep.withoutTraining ? wrap(say.withoutTraining, width) : []),
   ];
-  return `${text.map((line) => line.trimEnd()).join('\n')}\n`;
+  const page = `${text.map((line) => line.trimEnd()).join('\n')}\n`;
+  return ascii ? asciiMarks(page) : page;
 }
 
 export type { SweptCriterion };
