@@ -45,7 +45,7 @@ export const compareEn = {
   } satisfies Record<VerdictCode, string>,
   columns: {
     share: 'share',
-    change: (baseline: string) => `against ${baseline}`,
+    change: 'against baseline',
     grade: 'quality',
     verdict: 'verdict',
     perUnit: (unit: string) => `per ${unit}`,
@@ -69,8 +69,7 @@ export const compareEn = {
     'scenarios of different periods are not added up nor ranked against each other: give them the same `period`',
   mixedMoney: 'money of different currencies is not added up: give `carbon_price` in the same currency',
   noBaseline: (name: string) => `nothing against ${name} here: it counts over another period`,
-  against: (name: string) =>
-    `against ${name}: on common draws, so that what both share cancels; the interval is tighter than the two totals`,
+  against: (name: string) => `against ${name}: on common draws, so that what both share cancels`,
   dominatedMark: 'x',
   dominated: (axes: readonly ('cost' | 'value')[], unit: string) =>
     `x another option has, per ${unit}, no more impact${axes.includes('cost') ? ', no more cost' : ''}` +

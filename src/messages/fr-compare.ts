@@ -32,7 +32,7 @@ export const compareFr: CompareWords = {
   },
   columns: {
     share: 'part',
-    change: (baseline) => `par rapport à ${baseline}`,
+    change: 'contre référence',
     grade: 'qualité',
     verdict: 'verdict',
     perUnit: (unit) => `par ${unit}`,
@@ -55,8 +55,7 @@ export const compareFr: CompareWords = {
     'des scénarios de périodes différentes ne sont ni additionnés ni classés ensemble : donnez-leur la même `period`',
   mixedMoney: 'des monnaies différentes ne sont pas additionnées : donnez `carbon_price` dans la même monnaie',
   noBaseline: (name) => `rien par rapport à ${name} ici : sa période est autre`,
-  against: (name) =>
-    `par rapport à ${name} : sur des tirages communs, où ce que les deux partagent s'annule ; l'intervalle est plus étroit que les deux totaux`,
+  against: (name) => `par rapport à ${name} : sur des tirages communs, où ce que les deux partagent s'annule`,
   dominatedMark: 'x',
   dominated: (axes, unit) =>
     `x une autre option a, par ${unit}, un impact ${axes.includes('cost') ? 'et un coût ' : ''}au plus égal${axes.includes('cost') ? 's' : ''}` +

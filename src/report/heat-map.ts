@@ -25,7 +25,7 @@ interface HeatMapOptions extends ChartOptions {
 }
 
 /** Most rows of a map: what is longer is a table. */
-export const mostHeatRows = 60;
+export const mostHeatRows = 30;
 const nameRoom = 28;
 const mostLetters = 26;
 

@@ -5,7 +5,7 @@ import type { RenderOptions } from '../index.ts';
 import { markdown, table } from '../markdown-text.ts';
 import { formatInteger, formatRange } from '../numbers.ts';
 import { boundMark } from '../table/cells.ts';
-import { baselineName, changeText, closingNotes, countText, figureOf, notesOf, perUnitText, restText, rowName, shareText, wholeText } from './words.ts'; // prettier-ignore
+import { changeText, closingNotes, countText, figureOf, notesOf, perUnitText, restText, rowName, shareText, wholeText } from './words.ts'; // prettier-ignore
 
 /** Its head, and its cell of a row. */
 type Column = readonly [string, (row: RankedRow) => string];
@@ -28,10 +28,7 @@ function rowsOf(section: Section, ranking: Ranking, { lang }: RenderOptions): st
       (row) => perUnitText(row, ranking, lang),
     ]),
     [heads.share, (row) => shareText(row, ranking, lang)],
-    ...when(section.baseline !== null, [
-      heads.change(baselineName(section, ranking, lang)),
-      (row) => changeText(row, ranking, lang),
-    ]),
+    ...when(section.baseline !== null, [heads.change, (row) => changeText(row, ranking, lang)]),
     [heads.grade, ({ grade }) => grade ?? '-'],
     ...when(
       section.rows.some(({ verdict }) => verdict !== null),

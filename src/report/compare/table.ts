@@ -10,7 +10,7 @@ import { aligned, cell, type Cell } from '../table/cells.ts';
 import { gridWidth, renderGrid } from '../table/grid.ts';
 import type { Page } from '../table/page.ts';
 import { clip, displayWidth, flow, wrap } from '../wrap.ts';
-import { baselineName, changeText, closingNotes, countText, figureOf, notesOf, perUnitText, restText, rowName, shareText, wholeText } from './words.ts'; // prettier-ignore
+import { changeText, closingNotes, countText, figureOf, notesOf, perUnitText, restText, rowName, shareText, wholeText } from './words.ts'; // prettier-ignore
 
 /** Columns beside the name and the total. */
 type Column = 'perUnit' | 'share' | 'bar' | 'change' | 'grade' | 'verdict' | 'dominated';
@@ -44,15 +44,14 @@ function columnsWith({ ranking, section }: Block): Column[] {
   return order.filter((column) => has[column]);
 }
 
-function headOf({ page: { words, lang }, ranking, section }: Block, column: Column): string {
+function headOf({ page: { words }, section }: Block, column: Column): string {
   const { columns } = words.compare;
   switch (column) {
     case 'perUnit':
       return columns.perUnit(clip(safe(section.functionalUnit ?? ''), 18));
-    case 'change':
-      return columns.change(clip(baselineName(section, ranking, lang), 18));
     case 'bar':
       return '';
+    case 'change':
     case 'share':
     case 'grade':
     case 'verdict':
@@ -122,7 +121,7 @@ function body(block: Block): string[] {
   let columns = columnsWith(block);
   for (const dropped of [null, ...droppable]) {
     columns = columns.filter((column) => column !== dropped);
-    for (const room of [longest, 32, 26, 20]) {
+    for (const room of [longest, 32, 26, 20, 16]) {
       if (room > longest) continue;
       const spare = width - gridWidth({ rows: build(columns, room, bars.smallest), gap });
       if (spare < 0) continue;

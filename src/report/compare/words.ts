@@ -49,7 +49,7 @@ export function wholeText({ whole, unit }: Section, criterion: Criterion, lang: 
 }
 
 /** The name of the row that a section is held against. */
-export const baselineName = ({ baseline }: Section, ranking: Ranking, lang: Lang): string =>
+const baselineName = ({ baseline }: Section, ranking: Ranking, lang: Lang): string =>
   baseline === null ? safe(ranking.baseline ?? '') : rowName(baseline.name, ranking, lang);
 
 export function concentrationText({ concentration }: Section, ranking: Ranking, lang: Lang): string | null {
@@ -114,7 +114,10 @@ export function closingNotes({ sections }: Ranking, lang: Lang): string[] {
   const { compare, legend } = messages(lang);
   const periods = new Set(sections.map(({ period }) => period)).size;
   const bounds = new Set(
-    sections.flatMap(({ rows }) => rows.flatMap(({ figures }) => Object.values(figures).map(({ bound }) => bound))),
+    sections.flatMap(({ rows, whole }) => [
+      ...Object.values(whole).map(({ bound }) => bound),
+      ...rows.flatMap(({ figures }) => Object.values(figures).map(({ bound }) => bound)),
+    ]),
   );
   const marks = [
     ...(bounds.has('lower') ? [legend.lower] : []),
