@@ -25,6 +25,7 @@ import {
   impactsOf,
   perRequest,
   respondUsage,
+  responsesOf,
   unknownCriteria,
   type ImpactOptions,
   type UsageResponses,
@@ -79,14 +80,18 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
   const { scenario, warnings, sources } = read;
   const { engine, said } = intervalsFor(partsIn(resolved), settings);
   const { usages, whole, volume } = evaluateScenario(resolved, engine);
+  engine.announce([
+    ...responsesOf(whole),
+    ...usages.flatMap(({ responses }) => [...responsesOf(responses.criteria), responses.busy ?? []].flat()),
+  ]);
+  const { carbonPrice, currency } = resolved;
+  const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
+  const changed = practicesOf(usages, { whole, order }, { per: volume, carbonPrice, currency, uncertainty: engine });
   const ghg = whole.ghg.total;
   const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
   const quality = qualityOf(usages, { catalog, uncertainty: engine });
   const counted = usages.filter((usage) => usage.counted);
   const projection = projectionOf(scenario, counted, engine);
-  const { carbonPrice, currency } = resolved;
-  const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
-  const changed = practicesOf(usages, { whole, order }, { per: volume, carbonPrice, currency, uncertainty: engine });
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
   const isWeighed = resolved.values !== null || settings.verdict === true;
   const verdict = once(() =>

@@ -116,6 +116,8 @@ interface TableOptions {
   readonly kept: number;
 }
 
+const bars = { smallest: 6, largest: 16 };
+
 /** The best rows, best first, with a bar of the objective. */
 export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: TableOptions): string {
   const { lang, width, colour, ascii, objective, computed, kept } = options;
@@ -127,8 +129,11 @@ export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: Tab
     ...sweepColumns.filter((name) => name !== objective && name !== 'ghg_per_unit'),
   ];
   const most = Math.max(...best.map(({ results }) => results[objective] ?? 0));
-  const body = (columns: readonly SweepColumn[], bars: boolean): string[][] => [
-    [...sweep.fields.map(safe), ...columns.map((name) => say.columns[name]), ...(bars ? [''] : [])].map(paint.faint),
+  /** Without a bar where its room is null. */
+  const body = (columns: readonly SweepColumn[], barRoom: number | null): string[][] => [
+    [...sweep.fields.map(safe), ...columns.map((name) => say.columns[name]), ...(barRoom === null ? [] : [''])].map(
+      paint.faint,
+    ),
     ...best.map(({ values, results }) => [
       ...values.map((value) => safe(String(value))),
       ...columns.map((name) => {
@@ -137,13 +142,17 @@ export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: Tab
           ? messages(lang).unknown
           : formatCentral({ low: value, central: value, high: value }, columnUnit(sweep, name), { lang });
       }),
-      ...(bars ? [chartBar(most > 0 ? (results[objective] ?? 0) / most : 0, 16, { ascii })] : []),
+      ...(barRoom === null ? [] : [chartBar(most > 0 ? (results[objective] ?? 0) / most : 0, barRoom, { ascii })]),
     ]),
   ];
   // The last criteria go before the bars.
   const counts = shown.map((_, at) => shown.length - at);
-  const layouts = [true, false].flatMap((bars) => counts.map((count) => body(shown.slice(0, count), bars)));
-  const rows = layouts.find((each) => gridWidth({ rows: each, gap: 2 }) <= width) ?? layouts.at(-1) ?? [];
+  const layouts = [bars.smallest, null].flatMap((room) => counts.map((count) => ({ count, room })));
+  const spareOf = ({ count, room }: (typeof layouts)[number]): number =>
+    width - gridWidth({ rows: body(shown.slice(0, count), room), gap: 2 });
+  const layout = layouts.find((each) => spareOf(each) >= 0) ?? { count: 1, room: null };
+  const barRoom = layout.room === null ? null : Math.min(bars.largest, layout.room + spareOf(layout));
+  const rows = body(shown.slice(0, layout.count), barRoom);
   const align =
     rows[0]?.map((_, at): 'left' | 'right' => (at < sweep.fields.length || rows[0]?.[at] === '' ? 'left' : 'right')) ??
     [];
