@@ -121,7 +121,8 @@ function body(block: Block): string[] {
   let columns = columnsWith(block);
   for (const dropped of [null, ...droppable]) {
     columns = columns.filter((column) => column !== dropped);
-    for (const room of [longest, 32, 26, 20, 16]) {
+    // A name says more than a bar.
+    for (const room of [longest, 32, 26, 20, ...(columns.includes('bar') ? [] : [16])]) {
       if (room > longest) continue;
       const spare = width - gridWidth({ rows: build(columns, room, bars.smallest), gap });
       if (spare < 0) continue;
