@@ -17,11 +17,11 @@ import { filesNamed } from './glob.ts';
 import { hash } from './hash.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
-import type { OutputFile } from './output.ts';
 import { outputsOf, refuseInputs } from './outputs.ts';
 import { progress, type Progress } from './progress.ts';
 import { drawing, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
+import { writeResults } from './write-results.ts';
 
 export interface CompareOptions extends DrawingOptions {
   readonly by: Grouping;
@@ -95,17 +95,7 @@ export async function compareFiles(world: World, words: readonly string[], optio
   // What a scenario extends is known once it has been read.
   refuseInputs(outputs, read);
   const ranking = ranker.ranking();
-  const place = drawing(world, world.stdout, options);
-  const rendered: OutputFile[] = [];
-  for (const { file, format } of outputs) {
-    const render = await compareFormats[format]();
-    rendered.push({ file, text: render(ranking, { ...place, colour: false }) });
-  }
-  const printed = shown && (await compareFormats[shown]())(ranking, place);
-  if (rendered.length > 0) {
-    const { writeWhole } = await import('./output.ts');
-    writeWhole(world, rendered);
-  }
-  if (printed !== undefined) world.stdout.write(printed);
+  const drawn = drawing(world, world.stdout, options);
+  await writeResults(world, ranking, { formats: compareFormats, outputs, shown, drawn });
   return exitCodes.computed;
 }

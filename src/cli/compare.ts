@@ -5,6 +5,7 @@ import { compareExtensions, compareFormats } from '../report/compare/index.ts';
 import type { CompareOptions } from './compare-files.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
 import { collect } from './outputs.ts';
+import { samplesOption, seedOption } from './sampling-options.ts';
 import { asciiOption, wholeNumber, withDrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -43,13 +44,8 @@ export function addCompare(program: Command, world: World, finish: Finish): void
       collect,
     )
     .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
-    .option(
-      '--samples <n>',
-      'draws behind each interval; 0 propagates errors, which is faster',
-      wholeNumber(0, 100_000),
-      0,
-    )
-    .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
+    .addOption(samplesOption())
+    .addOption(seedOption())
     .option('--quiet', 'no progress on standard error')
     .addOption(asciiOption());
   withDrawingOptions(command)

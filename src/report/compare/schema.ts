@@ -1,16 +1,11 @@
 /** Shape of `compare --format json`, as published: `ai-footprint/compare/1`. Keys are never renamed or removed. */
 import * as z from 'zod/mini';
 import { criteria, grades, groupings, periods, sortings, verdictCodes } from '../../assessment.ts';
+import { described } from '../described.ts';
 
 const text = z.string();
 const nullable = z.nullable;
 const count = z.int().check(z.minimum(0));
-
-function described<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
-  const own = z.clone(schema);
-  z.globalRegistry.add(own, { description });
-  return own;
-}
 
 const range = z.strictObject({ low: z.number(), central: z.number(), high: z.number() });
 const criterion = z.enum(criteria);
