@@ -44,7 +44,8 @@ async function assessed(files: readonly string[], ...options: readonly string[])
   return (JSON.parse(stdout) as { results: Result[] }).results;
 }
 
-describe('the figures of assess', () => {
+/** Forty scenarios with their verdicts, twice: more than the usual half a minute on a machine that others use too. */
+describe('the figures of assess', { timeout: 120_000 }, () => {
   test.each([[[]], [['--samples', '300', '--seed', '5']]])('of every shipped scenario, options %j', async (options) => {
     const rows = rowsOf(await ranked(shipped, ...options));
     const results = await assessed(shipped, ...options);
