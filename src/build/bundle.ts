@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { cacheName, loadProgram } from '../cli/code-cache.ts';
+import { optimiseLater } from '../cli/tiering.ts';
 import type { World } from '../cli/world.ts';
 import { catalogFile } from './catalog-module.ts';
 import type { PackedCatalog } from '../catalog/pack.ts';
@@ -159,6 +160,7 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
       outfile: join(dist, 'index.js'),
     }),
   ]);
+  optimiseLater();
   const project = rehearsalProject(root);
   writeFileSync(join(dist, 'catalog.txt'), text);
   // V8 tells an old cache by the length of its source alone.

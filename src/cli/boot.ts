@@ -4,6 +4,7 @@ import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { cacheName, loadProgram } from './code-cache.ts';
 import type { run as Run } from './run.ts';
+import { optimiseLater } from './tiering.ts';
 import type { World } from './world.ts';
 
 declare const __dirname: string;
@@ -17,6 +18,7 @@ function bundleFor(command: string | undefined): string {
 }
 
 function load(name: string): typeof Run {
+  optimiseLater();
   const bundle = join(__dirname, `${name}.cjs`);
   const cache = join(__dirname, cacheName(name));
   // Another V8 than that of the build: from Node 22.8 on, Node keeps compiled code of modules by itself.
