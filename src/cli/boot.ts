@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
+import { bundleFor } from './bundles.ts';
 import { cacheName, loadProgram } from './code-cache.ts';
 import type { run as Run } from './run.ts';
 import { optimiseLater } from './tiering.ts';
@@ -11,11 +12,6 @@ declare const __dirname: string;
 
 /** Since Node 22.8; the types are those of Node 20. */
 const { createRequire, enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => void };
-
-/** These start hundreds of times a day in CI: each has a bundle of its own, without what the other commands need. */
-function bundleFor(command: string | undefined): string {
-  return command === 'assess' || command === 'check' || command === 'advise' ? command : 'cli';
-}
 
 function load(name: string): typeof Run {
   optimiseLater();
