@@ -39,6 +39,7 @@ import { bothMethods } from './second-opinion.ts';
 import { orderOf } from './scenario/change/practices.ts';
 import type { TokenPrices } from './weigh/prices.ts';
 import { weigh } from './weigh/weigh.ts';
+import { defaultMaxErrors, readTable, type ReadTable } from './table.ts';
 import type { Range } from './units.ts';
 import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
 
@@ -59,6 +60,8 @@ export interface AssessOptions {
   readonly prices?: TokenPrices | undefined;
   /** Whether a scenario without value is judged as well: it is undetermined. */
   readonly verdict?: boolean | undefined;
+  /** Rows of a table with errors after which reading stops; 20 when absent. */
+  readonly maxErrors?: number | undefined;
 }
 
 /** Draws behind a verdict, where the intervals are made otherwise. */
@@ -71,8 +74,12 @@ const defaultSeed = 1;
 const mostRows = 1_000_000;
 
 /** How the intervals of a scenario of so many usages are made. */
-function uncertaintyFor(parts: number, { samples = defaultSamples, seed = defaultSeed }: AssessOptions) {
-  if (samples === 0 || samples * parts > mostRows) {
+function uncertaintyFor(
+  parts: number,
+  { samples = defaultSamples, seed = defaultSeed }: AssessOptions,
+  table: ReadTable | undefined,
+) {
+  if (samples === 0 || samples * parts > mostRows || table) {
     return { engine: propagation, said: { method: 'propagation', samples: 0, seed: null } } as const;
   }
   return { engine: draws({ samples, seed, supportOf }), said: { method: 'draws', samples, seed } } as const;
@@ -84,27 +91,39 @@ const shownEquivalences = ['truck-km', 'streaming-hour', 'container-ship-km'] as
 interface EvaluatedUsage {
   readonly resolved: ResolvedUsage;
   readonly responses: UsageResponses;
+  /** Of a table. */
+  readonly rows?: number;
 }
 
 /**
  * Assesses a scenario.
- * Errors  InputError with every problem of the scenario, located.
+ * Errors  InputError with every problem of the scenario and of its table, located.
  */
 export function assess(scenarioText: ScenarioText, settings: AssessOptions): Assessment {
   const { catalog, method = 'ai-footprint', methods = false, practices } = settings;
-  return assessPrepared(prepare(scenarioText, { catalog, method, both: methods, practices }), settings);
+  const tables = scenarioText.table !== undefined;
+  const prepared = prepare(scenarioText, { catalog, method, both: methods, practices, tables });
+  const { table } = prepared.read;
+  const source = table && scenarioText.table?.(table.target);
+  const { maxErrors = defaultMaxErrors } = settings;
+  const rows = source && readTable(prepared, source, { catalog, method, maxErrors });
+  return assessPrepared(prepared, settings, rows);
 }
 
 /** Assesses a scenario that has been read and resolved, by the method that it was resolved for. */
-export function assessPrepared({ file, read, resolved }: PreparedScenario, settings: AssessOptions): Assessment {
+export function assessPrepared(prepared: PreparedScenario, settings: AssessOptions, table?: ReadTable): Assessment {
   const { catalog, hash, method = 'ai-footprint' } = settings;
-  const { scenario, warnings, sources } = read;
+  const { file, read } = prepared;
+  const { warnings, sources } = read;
+  const scenario = table ? { ...read.scenario, usages: table.usages.map(({ usage }) => usage) } : read.scenario;
+  const resolved = table
+    ? { ...prepared.resolved, usages: table.usages.map((each) => each.resolved), warnings: table.warnings }
+    : prepared.resolved;
   const parts = resolved.usages.reduce((count, usage) => count + usage.parts.length, 0);
-  const { engine, said } = uncertaintyFor(parts, settings);
-  const usages = resolved.usages.map((usage): EvaluatedUsage => ({
-    resolved: usage,
-    responses: respondUsage(usage.parts, engine),
-  }));
+  const { engine, said } = uncertaintyFor(parts, settings, table);
+  const usages: readonly EvaluatedUsage[] =
+    table?.usages ??
+    resolved.usages.map((usage) => ({ resolved: usage, responses: respondUsage(usage.parts, engine) }));
   const whole = sumUsages(
     usages.map(({ resolved: usage, responses }) => ({
       id: usage.id,
@@ -126,13 +145,15 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
   );
   const { carbonPrice, currency } = resolved;
   const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
-  const changed = practicesOf(
-    usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
-    { whole, order },
-    { per: volume, carbonPrice, currency, uncertainty: engine },
-  );
+  const changed = table
+    ? null
+    : practicesOf(
+        usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
+        { whole, order },
+        { per: volume, carbonPrice, currency, uncertainty: engine },
+      );
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
-  const isWeighed = resolved.values !== null || settings.verdict === true;
+  const isWeighed = !table && (resolved.values !== null || settings.verdict === true);
   const verdict = once(() =>
     isWeighed
       ? weigh(scenario, resolved, {
@@ -151,7 +172,7 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     scenario: {
       name: scenario.name,
       file,
-      sha256: hash(sources.map((source) => source.text)),
+      sha256: hash([...sources.map((source) => source.text), ...(table ? [table.sha256] : [])]),
       functionalUnit: scenario.functionalUnit?.name ?? 'request',
       volume: volume ? engine.interval(volume) : null,
       period: scenario.period,
@@ -163,6 +184,7 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
         usages.filter((usage) => hasPeriodTotal(usage.resolved)),
         engine,
       ),
+      ...(table ? { table: table.summary } : {}),
     },
     training: trainingOf(scenario.training, whole, engine),
     ...(projection ? { projection } : {}),
@@ -222,7 +244,7 @@ function functionalVolume(
 }
 
 function usageResult(
-  { resolved, responses }: EvaluatedUsage,
+  { resolved, responses, rows }: EvaluatedUsage,
   dataQuality: DataQuality,
   options: ImpactOptions,
 ): UsageResult {
@@ -244,6 +266,7 @@ function usageResult(
     crossChecks: crossChecksOf(resolved, responses, options.uncertainty),
     unknown: resolved.reasons,
     dataQuality,
+    ...(rows === undefined ? {} : { rows }),
     ...secondOpinionOf(resolved, options),
     ...(perWork ? { perWork } : {}),
     ...(busy ? { busy } : {}),

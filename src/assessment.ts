@@ -366,6 +366,8 @@ export interface UsageResult {
   readonly dataQuality: DataQuality;
   /** Of a text usage, when both methods were asked for. */
   readonly secondOpinion?: SecondOpinion;
+  /** Rows of a table that this combination adds up. */
+  readonly rows?: number;
   readonly perWork?: PerWork;
   readonly busy?: BusyMachines;
 }
@@ -613,6 +615,18 @@ export interface ValueVersusImpact {
   readonly questions: { readonly answered: number; readonly all: number };
 }
 
+/** What a scenario whose usages stand in a table goes without, each row by itself being too little and all too many. */
+export const tableOmissions = ['practices', 'verdict', 'cross-checks', 'methods', 'draws', 'rows'] as const;
+export type TableOmission = (typeof tableOmissions)[number];
+
+/** The table that the usages come from; rows that differ in plain numbers alone are one combination. */
+export interface TableSummary {
+  /** Path from the folder of the scenario. */
+  readonly file: string;
+  readonly rows: number;
+  readonly combinations: number;
+}
+
 export interface MarketBased {
   readonly market: Range;
   readonly location: Range;
@@ -635,6 +649,8 @@ export interface Assessment {
     readonly usages: readonly UsageResult[];
     /** Operation by contract, and of the same usages by place, kgCO2e; absent where no usage gives a contract. */
     readonly marketBased?: MarketBased;
+    /** Absent where the scenario lists its usages. */
+    readonly table?: TableSummary;
   };
   readonly training?: TrainingSummary;
   readonly projection?: Projection;

@@ -1,8 +1,10 @@
 /** A scenario from text to inputs of the method: what `assess` computes from and `explain` opens. */
 import { practiceIds, suggestedUpTo, type Method, type PracticeId } from './assessment.ts';
+import { InputError, problem } from './errors.ts';
 import type { Catalog } from './catalog/index.ts';
 import { readScenario, type Load, type ReadScenario } from './scenario/read.ts';
 import { resolveScenario } from './scenario/resolve/resolve.ts';
+import type { LoadTable } from './scenario/table/rows.ts';
 import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
 
 export interface ScenarioText {
@@ -11,6 +13,8 @@ export interface ScenarioText {
   readonly text: string;
   /** Reads the target of `extends`. */
   readonly load: Load;
+  /** Reads the table of `usages: { from }`; without it such a scenario is refused. */
+  readonly table?: LoadTable;
 }
 
 export interface PrepareOptions {
@@ -26,6 +30,8 @@ export interface PrepareOptions {
   readonly practices?: readonly PracticeId[] | undefined;
   /** Places and models to compare: those that may be suggested, or all of the catalogue. None when absent. */
   readonly options?: 'allowed' | 'all';
+  /** Whether the caller adds up the rows of a table; a scenario that has one is refused otherwise. */
+  readonly tables?: boolean;
 }
 
 export interface PreparedScenario {
@@ -37,10 +43,12 @@ export interface PreparedScenario {
 /** Errors  InputError with every problem of the scenario, located. */
 export function prepare(
   scenarioText: ScenarioText,
-  { catalog, method, both, practices, options }: PrepareOptions,
+  { catalog, method, both, practices, options, tables = false }: PrepareOptions,
 ): PreparedScenario {
   const read = readScenario(scenarioText);
-  const { scenario, sources, locate } = read;
+  const { scenario, sources, locate, table } = read;
+  if (table && !tables)
+    throw new InputError([problem('table-not-here', {}, { path: 'usages.from', place: table.place })]);
   const hasDefaults = sources.some(({ text }) => text.includes('defaults'));
   const resolved = resolveScenario(scenario, {
     catalog,

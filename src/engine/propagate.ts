@@ -20,11 +20,11 @@ import {
   type Uncertainty,
 } from './uncertainty.ts';
 
-function respond(
+/** The columns of the inputs, each of the uncertain ones moved in two rows of its own; and which key moves which rows. */
+export function movedColumns(
   plan: Plan,
   inputs: readonly UncertainInput[],
-  wanted: readonly string[],
-): ReadonlyMap<string, Response> {
+): { readonly keys: readonly string[]; readonly columns: Column[] } {
   const keys: string[] = [];
   const moved = inputs.map((input) => {
     if (!isUncertain(input)) return -1;
@@ -45,6 +45,15 @@ function respond(
     column[2 + 2 * index] = input.range.high;
     return column;
   });
+  return { keys, columns };
+}
+
+function respond(
+  plan: Plan,
+  inputs: readonly UncertainInput[],
+  wanted: readonly string[],
+): ReadonlyMap<string, Response> {
+  const { keys, columns } = movedColumns(plan, inputs);
   evaluate(plan, columns);
   return collect(plan, columns, inputs, wanted, keys);
 }
