@@ -6,7 +6,7 @@ import type { ReadTable, TableOptions } from '../table.ts';
 import { wantsPrices } from '../weigh/prices.ts';
 import type { Assessment } from '../assessment.ts';
 import { InputError, type Problem } from '../errors.ts';
-import { hash } from './hash.ts';
+import { hash } from '../hash.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { readInput, type OpenTable } from './files.ts';
 import type { World } from './world.ts';
