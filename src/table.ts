@@ -267,7 +267,7 @@ class TableReader {
           if (!varies(slot) || fixed.has(slot)) seen.add(text);
           return number || text === '' ? [] : [text];
         });
-        const combination = { usage, resolved, parts, moments: new Moments(shape), label: texts.join(', ') };
+        const combination = { usage, resolved, parts, moments: new Moments(shape), label: texts.join(' · ') };
         cells.combinations.set(key, combination);
         this.#combinations.push(combination);
         if (this.#combinations.length > mostCombinations) throw new InputError([this.#tooMany()]);
