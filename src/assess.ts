@@ -25,6 +25,7 @@ import {
   impactsOf,
   perRequest,
   respondUsage,
+  responsesOf,
   supportOf,
   sumUsages,
   unknownCriteria,
@@ -131,7 +132,20 @@ export function assessPrepared(prepared: PreparedScenario, settings: AssessOptio
     })),
     engine,
   );
+  engine.announce([
+    ...responsesOf(whole),
+    ...usages.flatMap(({ responses }) => [...responsesOf(responses.criteria), responses.busy ?? []].flat()),
+  ]);
   const volume = functionalVolume(resolved, usages, engine);
+  const { carbonPrice, currency } = resolved;
+  const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
+  const changed = table
+    ? null
+    : practicesOf(
+        usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
+        { whole, order },
+        { per: volume, carbonPrice, currency, uncertainty: engine },
+      );
   const ghg = whole.ghg.total;
   const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
   const quality = qualityOf(
@@ -143,15 +157,6 @@ export function assessPrepared(prepared: PreparedScenario, settings: AssessOptio
     usages.filter((usage) => hasPeriodTotal(usage.resolved)),
     engine,
   );
-  const { carbonPrice, currency } = resolved;
-  const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
-  const changed = table
-    ? null
-    : practicesOf(
-        usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
-        { whole, order },
-        { per: volume, carbonPrice, currency, uncertainty: engine },
-      );
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
   const isWeighed = !table && (resolved.values !== null || settings.verdict === true);
   const verdict = once(() =>

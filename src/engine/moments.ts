@@ -11,7 +11,7 @@ import { checkedQuantity } from './checked.ts';
 import type { Column, Plan } from './evaluate.ts';
 import type { Comparison, Expression, FunctionName } from './formula.ts';
 import { movedColumns } from './propagate.ts';
-import { at, collect, type Response, type Uncertainty } from './uncertainty.ts';
+import { at, collect, type Uncertainty } from './uncertainty.ts';
 
 /** Power of each number of a row in a product. */
 export type Exponents = readonly number[];
@@ -379,7 +379,7 @@ export function overRows(
 ): Uncertainty {
   return {
     ...uncertainty,
-    respond(plan, inputs, wanted): ReadonlyMap<string, Response> {
+    respond(plan, inputs, wanted) {
       const found = parts.find(({ part }) => planOfPart(part).inputs === inputs);
       if (!found) throw new InternalError('a part that was never added up');
       const { keys, targets, limits } = expand(found.part, found.slots, count);
