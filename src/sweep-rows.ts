@@ -8,17 +8,10 @@ export interface SweepRow {
   readonly results: Readonly<Partial<Record<SweptCriterion, number>>>;
 }
 
-export interface SweepRows extends AsyncIterable<SweepRow> {
-  readonly fields: readonly string[];
+export interface SweepRows
+  extends AsyncIterable<SweepRow>, Pick<Sweep, 'fields' | 'period' | 'volume' | 'withoutTraining' | 'unitOf'> {
   /** How many rows there are. */
   readonly count: number;
-  /** `year`, `month` ... `once`. */
-  readonly period: string;
-  /** Functional units over the period; null where they vary or are not given. */
-  readonly volume: number | null;
-  /** Whether the scenario counts a share of training, which no row holds. */
-  readonly withoutTraining: boolean;
-  readonly unitOf: (criterion: SweptCriterion) => string;
 }
 
 async function* rowsOf(plan: Sweep): AsyncGenerator<SweepRow> {

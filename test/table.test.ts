@@ -392,7 +392,38 @@ describe('errors', () => {
     const table = `m,n,out,i\ngpt-4o,1,2,3\n${'gpt-4o,1,2,4000\n'.repeat(5)}`;
     const { warnings } = fromTable(scenarioOf({ ...base, iterations: 'i' }), table);
     expect(warnings.map(({ code, line }) => [code, line])).toEqual([['magnitude', 3]]);
-    expect(warnings[0]?.message).toMatch(/\(and 4 more rows\)$/);
+    expect(warnings[0]?.message).toMatch(/\(and 4 more like it\)$/);
+  });
+
+  test('a warning about what all rows take from the scenario is said once', () => {
+    const more = { defaults: { pue: 12 } };
+    const { warnings } = fromTable(
+      scenarioOf(base, more),
+      'm,n,out\ngpt-4o,1,2\ngpt-4o-mini,1,2\ngpt-4o,,2\n'.replace(',,', ',3,'),
+    );
+    expect(warnings.map(({ code, file }) => [code, file])).toEqual([['magnitude', 's.yaml']]);
+  });
+
+  test.each<[string, object, Columns, string, number]>([
+    ['in the row', {}, { 'tokens.input': 'a', 'tokens.cached_input': 'b' }, '9,5\n9,9\n9,10', 4],
+    ['in the scenario', { tokens: { input: 9 } }, { 'tokens.cached_input': 'b', provider: 'a' }, ',5\n,9\n,10', 4],
+    [
+      'for a cache of all rows',
+      { tokens: { cached_input: 9 } },
+      { 'tokens.input': 'a', provider: 'b' },
+      '10,\n9,\n8,',
+      4,
+    ],
+  ])('more cached than sent is refused where the input stands %s', (_, defaults, columns, rows, line) => {
+    const scenario = scenarioOf(columns, { defaults: { model: 'gpt-4o', requests: '9/year', ...defaults } });
+    expect(problemsOf(scenario, `a,b\n${rows}\n`).map(([code, , found]) => [code, found])).toEqual([
+      ['tokens-inconsistent', line],
+    ]);
+  });
+
+  test('a cell that looks like a mark of ours is a text like any other', () => {
+    const problems = problemsOf(scenarioOf(base), 'm,n,out\ngpt-4o,1,2\ngpt-4o,1,#\n');
+    expect(problems).toEqual([['bad-quantity', 'usage.csv', 3, 10]]);
   });
 
   test('numbers that are written as texts cannot fill the memory', () => {
