@@ -1,6 +1,5 @@
 /** A scenario from text to inputs of the method: what `assess` computes from and `explain` opens. */
 import { practiceIds, suggestedUpTo, type Method, type PracticeId } from './assessment.ts';
-import { InputError, problem } from './errors.ts';
 import type { Catalog } from './catalog/index.ts';
 import { readScenario, type Load, type ReadScenario } from './scenario/read.ts';
 import { resolveScenario } from './scenario/resolve/resolve.ts';
@@ -45,10 +44,8 @@ export function prepare(
   scenarioText: ScenarioText,
   { catalog, method, both, practices, options, tables = false }: PrepareOptions,
 ): PreparedScenario {
-  const read = readScenario(scenarioText);
-  const { scenario, sources, locate, table } = read;
-  if (table && !tables)
-    throw new InputError([problem('table-not-here', {}, { path: 'usages.from', place: table.place })]);
+  const read = readScenario(scenarioText, { tables });
+  const { scenario, sources, locate } = read;
   const hasDefaults = sources.some(({ text }) => text.includes('defaults'));
   const resolved = resolveScenario(scenario, {
     catalog,

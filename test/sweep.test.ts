@@ -193,21 +193,20 @@ describe('values', () => {
   });
 });
 
-describe('threads', () => {
+// Several processes, on a machine that may have other work.
+describe('threads', { timeout: 180_000 }, () => {
   const program = join(root, 'bin/ai-footprint.js');
   const sweepOf = (args: readonly string[]) =>
     spawnSync(process.execPath, [program, 'sweep', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1e8 });
-  const vary = ['--vary', 'iterations=1..3', '--vary', 'region=all', '--vary', 'model=all'];
+  const vary = ['--vary', 'iterations=1,2', '--vary', 'region=all', '--vary', 'model=all'];
 
   test.each(['csv', 'jsonl', 'table'])('one or several write the same bytes, %s', (format) => {
     const args = ['scenarios/product-sheets.yaml', ...vary, '--format', format, '--constraint', 'ghg < 300 kgCO2e'];
-    const [one, two, three] = ['1', '2', '3'].map((jobs) => sweepOf([...args, '--jobs', jobs]));
+    const [one, two] = ['1', '2'].map((jobs) => sweepOf([...args, '--jobs', jobs]));
     expect(one?.status).toBe(0);
     expect(one?.stdout.split('\n').length).toBeGreaterThan(10);
-    for (const other of [two, three]) {
-      expect(other?.stderr).toBe('');
-      expect(other?.stdout === one?.stdout).toBe(true);
-    }
+    expect(two?.stderr).toBe('');
+    expect(two?.stdout === one?.stdout).toBe(true);
   });
 
   test('they know what the scenario extends, and rows of a catalogue of its own', () => {

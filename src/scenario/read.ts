@@ -138,20 +138,21 @@ function readFields(fields: Fields, findings: Findings): Scenario {
 
 /**
  * Reads a scenario.
+ * @param tables whether the caller reads usages from a table; a scenario that has one is refused otherwise.
  * Units   every value in the unit of its field (src/scenario/types.ts); counts over the period of the scenario.
  * Errors  throws InputError with all problems of all files, in file order, each with its place.
  */
-export function readScenario(input: {
-  readonly file: string;
-  readonly text: string;
-  readonly load: Load;
-}): ReadScenario {
+export function readScenario(
+  input: { readonly file: string; readonly text: string; readonly load: Load },
+  { tables = false }: { readonly tables?: boolean } = {},
+): ReadScenario {
   const { value, problems: faults, documents, locate } = readExtended(input);
   const files = documents.map(({ file }) => file);
   const findings = new Findings(locate, faults);
   checkShape(value, findings);
   const scenario = isMap(value) ? readFields(value, findings) : undefined;
   const table = isMap(value) ? readSpec(value, findings, /^.*[\\/]/s.exec(input.file)?.[0] ?? '') : undefined;
+  if (table && !tables) findings.report('table-not-here', {}, ['usages', 'from']);
   const problems = findings.problems(files);
   const [document] = documents;
   // A file that is no map has been refused by the schema, and a chain has at least its first file.
