@@ -3,6 +3,7 @@ import type { Method, Warning } from './assessment.ts';
 import type { Catalog } from './catalog/index.ts';
 import { InputError, InternalError, problem, type Problem } from './errors.ts';
 import type { PreparedScenario } from './prepare.ts';
+import { unreachableSpeeds } from './reachable-speed.ts';
 import { resolveScenario } from './scenario/resolve/resolve.ts';
 import { csvRows } from './scenario/table/csv-rows.ts';
 import { jsonRows } from './scenario/table/json-rows.ts';
@@ -173,6 +174,8 @@ export class TableRows {
       this.#warn(found);
       const [resolved] = usages;
       if (!resolved) throw new InternalError('a row without a usage');
+      const unreachable = unreachableSpeeds(usages, locate);
+      if (unreachable.length > 0) return void this.#refuse(unreachable);
       return this.#begin(written, cells, { usage, resolved });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -422,6 +422,13 @@ describe('errors', () => {
     ]);
   });
 
+  test('a speed that no batch gives is refused in its row, as in a scenario', () => {
+    const columns = { 'serving.tokens_per_second': 's', 'tokens.output': 'out' };
+    const scenario = scenarioOf(columns, { defaults: { model: 'gpt-4o', requests: '9/year' } });
+    const codes = problemsOf(scenario, 's,out\n40,100\n90000,100\n').map(([code, file, line]) => [code, file, line]);
+    expect(codes).toEqual([['unreachable-speed', 'usage.csv', 3]]);
+  });
+
   test('a cell that looks like a mark of ours is a text like any other', () => {
     const problems = problemsOf(scenarioOf(base), 'm,n,out\ngpt-4o,1,2\ngpt-4o,1,#\n');
     expect(problems).toEqual([['bad-quantity', 'usage.csv', 3, 10]]);
