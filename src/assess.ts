@@ -26,15 +26,12 @@ import {
   perRequest,
   respondUsage,
   responsesOf,
-  supportOf,
-  sumUsages,
   unknownCriteria,
   type ImpactOptions,
   type UsageResponses,
 } from './engine/baseline.ts';
-import { draws } from './engine/draws.ts';
-import { propagation } from './engine/propagate.ts';
 import { centralOf, type Response, type Uncertainty } from './engine/uncertainty.ts';
+import { defaultSeed, evaluateScenario, intervalsFor, partsIn, type EvaluatedUsage } from './evaluate-scenario.ts';
 import { hasPeriodTotal, prepare, type PreparedScenario, type ScenarioText } from './prepare.ts';
 import { bothMethods } from './second-opinion.ts';
 import { orderOf } from './scenario/change/practices.ts';
@@ -42,7 +39,7 @@ import type { TokenPrices } from './weigh/prices.ts';
 import { weigh } from './weigh/weigh.ts';
 import { defaultMaxErrors, readTable, type ReadTable } from './table.ts';
 import type { Range } from './units.ts';
-import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
+import type { ResolvedUsage } from './scenario/resolve/types.ts';
 
 export interface AssessOptions {
   readonly catalog: Catalog;
@@ -68,33 +65,8 @@ export interface AssessOptions {
 /** Draws behind a verdict, where the intervals are made otherwise. */
 const verdictSamples = 10_000;
 
-const defaultSamples = 0;
-const defaultSeed = 1;
-
-/** Draws times usages that are held at once; beyond, errors are propagated. */
-const mostRows = 1_000_000;
-
-/** How the intervals of a scenario of so many usages are made. */
-function uncertaintyFor(
-  parts: number,
-  { samples = defaultSamples, seed = defaultSeed }: AssessOptions,
-  table: ReadTable | undefined,
-) {
-  if (samples === 0 || samples * parts > mostRows || table) {
-    return { engine: propagation, said: { method: 'propagation', samples: 0, seed: null } } as const;
-  }
-  return { engine: draws({ samples, seed, supportOf }), said: { method: 'draws', samples, seed } } as const;
-}
-
 /** Equivalences shown beside greenhouse gases: a road, a screen, a ship. */
 const shownEquivalences = ['truck-km', 'streaming-hour', 'container-ship-km'] as const;
-
-interface EvaluatedUsage {
-  readonly resolved: ResolvedUsage;
-  readonly responses: UsageResponses;
-  /** Of a table. */
-  readonly rows?: number;
-}
 
 /**
  * Assesses a scenario.
@@ -120,43 +92,22 @@ export function assessPrepared(prepared: PreparedScenario, settings: AssessOptio
   const resolved = table
     ? { ...prepared.resolved, usages: table.usages.map((each) => each.resolved), warnings: table.warnings }
     : prepared.resolved;
-  const parts = resolved.usages.reduce((count, usage) => count + usage.parts.length, 0);
-  const { engine, said } = uncertaintyFor(parts, settings, table);
-  const usages: readonly EvaluatedUsage[] =
-    table?.usages ??
-    resolved.usages.map((usage) => ({ resolved: usage, responses: respondUsage(usage.parts, engine) }));
-  const whole = sumUsages(
-    usages.map(({ resolved: usage, responses }) => ({
-      id: usage.id,
-      criteria: hasPeriodTotal(usage) ? responses.criteria : null,
-    })),
-    engine,
-  );
+  const { engine, said } = intervalsFor(partsIn(resolved), table ? { samples: 0 } : settings);
+  const { usages, whole, volume } = evaluateScenario(resolved, engine, table?.usages);
   engine.announce([
     ...responsesOf(whole),
     ...usages.flatMap(({ responses }) => [...responsesOf(responses.criteria), responses.busy ?? []].flat()),
   ]);
-  const volume = functionalVolume(resolved, usages, engine);
   const { carbonPrice, currency } = resolved;
   const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
   const changed = table
     ? null
-    : practicesOf(
-        usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
-        { whole, order },
-        { per: volume, carbonPrice, currency, uncertainty: engine },
-      );
+    : practicesOf(usages, { whole, order }, { per: volume, carbonPrice, currency, uncertainty: engine });
   const ghg = whole.ghg.total;
   const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
-  const quality = qualityOf(
-    usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
-    { catalog, uncertainty: engine },
-  );
-  const projection = projectionOf(
-    scenario,
-    usages.filter((usage) => hasPeriodTotal(usage.resolved)),
-    engine,
-  );
+  const quality = qualityOf(usages, { catalog, uncertainty: engine });
+  const counted = usages.filter((usage) => usage.counted);
+  const projection = projectionOf(scenario, counted, engine);
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
   const isWeighed = !table && (resolved.values !== null || settings.verdict === true);
   const verdict = once(() =>
@@ -185,10 +136,7 @@ export function assessPrepared(prepared: PreparedScenario, settings: AssessOptio
     baseline: {
       impacts: impactsOf(whole, { ...options, per: volume }),
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
-      ...marketBasedOf(
-        usages.filter((usage) => hasPeriodTotal(usage.resolved)),
-        engine,
-      ),
+      ...marketBasedOf(counted, engine),
       ...(table ? { table: table.summary } : {}),
     },
     training: trainingOf(scenario.training, whole, engine),
@@ -235,21 +183,8 @@ function once<Made>(make: () => Made): () => Made {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Functional units of the period: as given, else the requests of all usages. Null when one of them is unknown. */
-function functionalVolume(
-  resolved: ResolvedScenario,
-  usages: readonly EvaluatedUsage[],
-  { single, sum }: Uncertainty,
-): Response | null {
-  if (resolved.volume) return single(resolved.volume);
-  // A training run is no request.
-  const asked = usages.filter(({ resolved: usage }) => usage.estimator !== 'training');
-  if (asked.some(({ resolved: usage }) => !usage.requestsKnown)) return null;
-  return sum(asked.map(({ responses }) => responses.requests)) ?? null;
-}
-
 function usageResult(
-  { resolved, responses, rows }: EvaluatedUsage,
+  { resolved, responses, counted, rows }: EvaluatedUsage,
   dataQuality: DataQuality,
   options: ImpactOptions,
 ): UsageResult {
@@ -263,7 +198,7 @@ function usageResult(
     estimator: resolved.estimator,
     tier: resolved.tier,
     requests: resolved.requestsKnown ? options.uncertainty.interval(responses.requests) : null,
-    impacts: impactsOf(hasPeriodTotal(resolved) ? responses.criteria : unknown, options),
+    impacts: impactsOf(counted ? responses.criteria : unknown, options),
     // Computed when a report asks: a table of ten thousand usages asks for none.
     get perRequest() {
       return impactsOf(resolved.perRequest ? perRequest(responses, options.uncertainty) : unknown, options);

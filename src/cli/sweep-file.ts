@@ -8,6 +8,7 @@ import { progress } from './progress.ts';
 import { toFile, toStandardOutput } from './row-output.ts';
 import { piecesInOrder } from './sweep-jobs.ts';
 import { Best, sweepPieces, type SweepJob, type SweepPiece, type SweepPieces } from './sweep-pieces.ts';
+import { sweepMap } from './sweep-map.ts';
 import { drawing, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +29,7 @@ export interface SweepFileOptions extends DrawingOptions {
 interface Run {
   readonly pieces: SweepPieces;
   /** In order; each is told to the progress once it has been used. */
+  readonly isStopped: () => boolean;
   readonly each: (use: (piece: SweepPiece) => void | Promise<void>) => Promise<void>;
 }
 
@@ -41,7 +43,7 @@ async function stream(world: World, { pieces, each }: Run, output: string | unde
   }
 }
 
-async function table(world: World, { pieces, each }: Run, options: SweepFileOptions): Promise<void> {
+async function table(world: World, { pieces, each, isStopped }: Run, options: SweepFileOptions): Promise<void> {
   const { objective, top } = options;
   const best = new Best(top);
   let kept = 0;
@@ -54,6 +56,7 @@ async function table(world: World, { pieces, each }: Run, options: SweepFileOpti
   const rows = best.rows.map(({ row }) => row);
   const drawn = drawing(world, world.stdout, options);
   world.stdout.write(renderBest(pieces.plan, rows, { ...drawn, objective, computed, kept }));
+  if (!isStopped()) world.stdout.write(sweepMap(pieces.plan, options, drawn));
 }
 
 /** Errors  InputError when the scenario, a field, a constraint or the output is wrong; nothing is written then. */
@@ -88,7 +91,8 @@ export async function sweepFile(world: World, file: string, options: SweepFileOp
   const release = world.onInterrupt?.(() => {
     stopped = true;
   });
-  const bar = await progress(world, pieces.plan.rows, { quiet: options.quiet === true });
+  const isStopped = (): boolean => stopped;
+  const bar = await progress(world, pieces.plan.rows, { quiet: options.quiet === true, of: 'rows' });
   const each: Run['each'] = async (use) => {
     let done = 0;
     for await (const piece of piecesInOrder(world, pieces, job, jobs)) {
@@ -100,8 +104,8 @@ export async function sweepFile(world: World, file: string, options: SweepFileOp
   };
   try {
     await (format === 'table'
-      ? table(world, { pieces, each }, options)
-      : stream(world, { pieces, each }, options.output));
+      ? table(world, { pieces, each, isStopped }, options)
+      : stream(world, { pieces, each, isStopped }, options.output));
   } finally {
     bar.stop();
     release?.();

@@ -5,6 +5,7 @@ import { verify } from './en-verify.ts';
 import { adviseEn } from './en-advise.ts';
 import { sweepEn } from './en-sweep.ts';
 import { tableEn } from './en-table.ts';
+import { compareEn } from './en-compare.ts';
 import { practicesEn } from './en-practices.ts';
 import { verdictEn } from './en-verdict.ts';
 import { questionsEn } from './en-questions.ts';
@@ -176,6 +177,7 @@ export const en = {
   questions: questionsEn,
   sweep: sweepEn,
   fromTable: tableEn,
+  compare: compareEn,
 
   heading: {
     baseline: 'BASELINE',

@@ -3,6 +3,7 @@ import type { Messages } from './en.ts';
 import { adviseFr } from './fr-advise.ts';
 import { sweepFr } from './fr-sweep.ts';
 import { tableFr } from './fr-table.ts';
+import { compareFr } from './fr-compare.ts';
 import { practicesFr } from './fr-practices.ts';
 import { verdictFr } from './fr-verdict.ts';
 import { questionsFr } from './fr-questions.ts';
@@ -134,6 +135,7 @@ export const fr: Messages = {
   questions: questionsFr,
   sweep: sweepFr,
   fromTable: tableFr,
+  compare: compareFr,
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',
