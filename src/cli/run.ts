@@ -15,7 +15,8 @@ const printed = 100;
 async function reportProblems(world: World, problems: readonly Problem[]): Promise<void> {
   const { problemsToJson, renderProblems } = await import('../report/problems.ts');
   if (asksForJson(world.argv)) {
-    world.stderr.write(`${JSON.stringify(problemsToJson(problems), null, 2)}\n`);
+    const { escapeInQuotes } = await import('../report/safe.ts');
+    world.stderr.write(`${escapeInQuotes(JSON.stringify(problemsToJson(problems), null, 2))}\n`);
     return;
   }
   const { messages } = await import('../messages/index.ts');
