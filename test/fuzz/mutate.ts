@@ -132,7 +132,9 @@ const bytewise = fc.record({
   ),
 });
 
-function splice(bytes: Uint8Array, { at, remove, insert }: { at: number; remove: number; insert: Uint8Array }) {
+type Splice = typeof bytewise extends fc.Arbitrary<infer Edit> ? Edit : never;
+
+function splice(bytes: Uint8Array, { at, remove, insert }: Splice): Uint8Array {
   const from = at % (bytes.length + 1);
   return Uint8Array.from([...bytes.subarray(0, from), ...insert, ...bytes.subarray(from + remove)]);
 }
@@ -152,7 +154,7 @@ export const mutant: fc.Arbitrary<Uint8Array> = fc
     original: fc.constantFrom(...originals.map((_, at) => at)),
     edits: fc.array(structural, { minLength: 0, maxLength: 3 }),
     splices: fc.oneof(
-      { weight: 2, arbitrary: fc.constant([]) },
+      { weight: 2, arbitrary: fc.constant<Splice[]>([]) },
       { weight: 1, arbitrary: fc.array(bytewise, { minLength: 1, maxLength: 4 }) },
     ),
   })
