@@ -254,7 +254,7 @@ export const templates = {
   'table-not-here': (_: Record<never, never>): Words => ({
     message: 'this command does not read usages from a table',
     why: 'it works on usages one by one, and a table is added up row by row',
-    fix: '"ai-footprint assess" reads it; or list the usages in the scenario',
+    fix: '"ai-footprint assess" and "compare" read it; or list the usages in the scenario',
   }),
   'not-with-table': (a: { field: string; why: string }): Words => ({
     message: `"${a.field}" cannot stand beside usages from a table`,
