@@ -9,6 +9,7 @@ import { addCheck } from './ci/check.ts';
 import { addDiff } from './ci/diff.ts';
 import { addExplain } from './explain.ts';
 import { addQuestions } from './questions.ts';
+import { addReport } from './report.ts';
 import { addSchema } from './schema.ts';
 import { addSweep } from './sweep.ts';
 import { addVerify } from './verify.ts';
@@ -36,7 +37,7 @@ Examples
 `,
     );
   for (const add of [
-    addAssess, addCheck, addDiff, addBudget, addAdvise, addSweep, addExplain, addCatalog, addQuestions, addSchema,
+    addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addSweep, addExplain, addCatalog, addQuestions, addSchema,
     addVerify,
   ]) add(program, world, finish); // prettier-ignore
   return program;

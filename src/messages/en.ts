@@ -7,6 +7,7 @@ import { sweepEn } from './en-sweep.ts';
 import { practicesEn } from './en-practices.ts';
 import { verdictEn } from './en-verdict.ts';
 import { questionsEn } from './en-questions.ts';
+import { reportEn } from './en-report.ts';
 import { explainEn } from './explain/en.ts';
 import { workWords } from './work.ts';
 
@@ -174,6 +175,7 @@ export const en = {
   verdict: verdictEn,
   questions: questionsEn,
   sweep: sweepEn,
+  report: reportEn,
 
   heading: {
     baseline: 'BASELINE',

@@ -7,6 +7,7 @@ import { verdictFr } from './fr-verdict.ts';
 import { questionsFr } from './fr-questions.ts';
 import { quality } from './fr-quality.ts';
 import { verify } from './fr-verify.ts';
+import { reportFr } from './fr-report.ts';
 import { explainFr } from './explain/fr.ts';
 import { workWords } from './work.ts';
 
@@ -132,6 +133,7 @@ export const fr: Messages = {
   verdict: verdictFr,
   questions: questionsFr,
   sweep: sweepFr,
+  report: reportFr,
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',

@@ -44,7 +44,7 @@ const extensions: Readonly<Record<string, Format>> = {
 };
 
 /** For messages. */
-export const outputExtensions = '.json, .yaml, .jsonl, .csv, .md and .txt';
+export const outputExtensions = '.html, .json, .yaml, .jsonl, .csv, .md and .txt';
 
 /** Format of an output file by its extension; undefined when no format writes such files. */
 export function formatOfFile(path: string): Format | undefined {
