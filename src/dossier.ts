@@ -25,8 +25,13 @@ function dossierOf(prepared: PreparedScenario, assessment: Assessment, catalog: 
   ]);
   return {
     assessment,
-    sensitivity: sensitivityOf(prepared),
-    places: placesOf(prepared, shownPlaces),
+    // Computed when a page asks: it tells many scenarios in brief.
+    get sensitivity() {
+      return sensitivityOf(prepared);
+    },
+    get places() {
+      return placesOf(prepared, shownPlaces);
+    },
     sources: catalog.data.sources.filter(({ id }) => cited.has(id)),
   };
 }

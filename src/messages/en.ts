@@ -7,7 +7,6 @@ import { sweepEn } from './en-sweep.ts';
 import { practicesEn } from './en-practices.ts';
 import { verdictEn } from './en-verdict.ts';
 import { questionsEn } from './en-questions.ts';
-import { reportEn } from './en-report.ts';
 import { explainEn } from './explain/en.ts';
 import { workWords } from './work.ts';
 
@@ -175,7 +174,6 @@ export const en = {
   verdict: verdictEn,
   questions: questionsEn,
   sweep: sweepEn,
-  report: reportEn,
 
   heading: {
     baseline: 'BASELINE',

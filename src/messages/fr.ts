@@ -7,7 +7,6 @@ import { verdictFr } from './fr-verdict.ts';
 import { questionsFr } from './fr-questions.ts';
 import { quality } from './fr-quality.ts';
 import { verify } from './fr-verify.ts';
-import { reportFr } from './fr-report.ts';
 import { explainFr } from './explain/fr.ts';
 import { workWords } from './work.ts';
 
@@ -133,7 +132,6 @@ export const fr: Messages = {
   verdict: verdictFr,
   questions: questionsFr,
   sweep: sweepFr,
-  report: reportFr,
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',

@@ -13,7 +13,8 @@ import { byGhg, crossChecks, withoutTotal } from '../table/usages.ts';
 import { busyMachines, perPiece, trainingAgainstUse } from '../table/work.ts';
 import { figureWith, list, paragraph, section, sentences, subheading, table, type Leaf } from './blocks.ts';
 import { chart } from './chart.ts';
-import { central, withInterval } from './figures.ts';
+import { central, estimate, withInterval } from './figures.ts';
+import { tiles } from './tiles.ts';
 import { html, prose, times, type Child, type Markup } from './markup.ts';
 
 const shownBars = 12;
@@ -50,8 +51,7 @@ function criteriaTable({ words, lang }: Leaf, assessment: Assessment): Markup {
 function rangeCells({ words, lang }: Leaf, range: Range | null, unit: string): Child[] {
   if (range === null) return [words.unknown, '', ''];
   const like = { lang, like: { magnitude: range.central } };
-  const exactly = (value: number): Markup => central({ low: value, central: value, high: value }, unit, like);
-  return [exactly(range.central), exactly(range.low), exactly(range.high)];
+  return [range.central, range.low, range.high].map((value) => estimate(value, unit, like));
 }
 
 function phaseChart(leaf: Leaf, assessment: Assessment): Markup | null {
@@ -237,6 +237,7 @@ export function baseline(leaf: Leaf, assessment: Assessment): Markup {
   return section(
     leaf,
     'baseline',
+    tiles(leaf, assessment),
     criteriaTable(leaf, assessment),
     notes(leaf, assessment),
     phaseChart(leaf, assessment),

@@ -1,11 +1,12 @@
 /** The parts that sections are made of: headings, tables, lists, figures with their data. */
 import type { Lang, Messages } from '../../messages/index.ts';
+import type { ReportWords } from '../../messages/report/index.ts';
 import type { Page } from '../table/page.ts';
 import { html, prose, type Child, type Markup } from './markup.ts';
 
 /** What every section of one scenario shares. */
 export interface Leaf {
-  readonly words: Messages;
+  readonly words: Messages & { readonly report: ReportWords };
   readonly lang: Lang;
   /** For the sentences that the table writes as well: a page so wide that no line is broken. */
   readonly wide: Page;
@@ -17,7 +18,7 @@ export interface Leaf {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export type SectionName = keyof Messages['report']['sections'];
+export type SectionName = keyof ReportWords['sections'];
 
 export function heading(level: number, text: Child): Markup {
   switch (level) {
@@ -49,9 +50,14 @@ export function list(items: readonly Child[], kind = ''): Markup | null {
   </ul> `;
 }
 
-/** Sentences of the table, without the sign that leads each on a terminal. */
+/** Sentences of the table, without the sign that leads each on a terminal; a label in capitals as print sets it. */
 export function sentences(lines: readonly string[]): Markup[] {
-  return lines.map((line) => prose(line.replace(/^[?!-] /, '')));
+  return lines.map((line) => {
+    const [, label, text = ''] = /^(\p{Lu}[\p{Lu}' -]*\p{Lu}) {2,}(.*)$/u.exec(line) ?? [];
+    return label === undefined
+      ? prose(line.replace(/^[?!-] /, '').trim())
+      : html`<b>${capital(label.toLowerCase())}</b> ${prose(text)}`;
+  });
 }
 
 /** Terms and what they say; a term without a text is left out. */
@@ -74,15 +80,17 @@ export interface TableSpec {
   readonly rows: readonly (readonly Child[])[];
   /** Places of the columns of figures. */
   readonly figures?: readonly number[];
+  /** Many columns: intervals stand under their figures. */
+  readonly dense?: boolean;
 }
 
 /** It scrolls in its own box where it is wider than the page, by finger and by key. */
-export function table({ caption, heads, rows, figures = [] }: TableSpec): Markup {
+export function table({ caption, heads, rows, figures = [], dense = false }: TableSpec): Markup {
   const kind = (at: number): Markup | null => (figures.includes(at) ? html` class="number"` : null);
   const cells = (row: readonly Child[]): Markup[] =>
     row.map((cell, at) => (at === 0 ? html`<th scope="row">${cell}</th>` : html`<td${kind(at)}>${cell}</td>`));
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}">
-    <table>
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}">
+    <table${dense ? html` class="dense"` : null}>
       <caption>
         ${caption}
       </caption>

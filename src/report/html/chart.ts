@@ -46,8 +46,10 @@ export interface Chart {
 }
 
 const ticks = 4;
-/** Steps of ten that an axis can name; of more every second or third is named. */
-const mostPowers = 5;
+/** Powers of ten that a logarithmic axis can draw; of more every second or third is drawn. */
+const mostPowers = 6;
+/** Of those that are drawn, how many can be named on the screen of a phone. */
+const mostNames = 4;
 
 interface Axis {
   /** Percent of the width, as SVG writes it. */
@@ -115,14 +117,24 @@ function anchorOf(place: string): string {
   return at < 6 ? 'start' : at > 94 ? 'end' : 'middle';
 }
 
+/** What a mass is of; the ticks of a logarithmic axis leave it out, since each has a prefix of its own. */
+const whatOf = (unit: string): string => (unit.endsWith('CO2e') ? 'CO2e' : '');
+
+function shortly(value: number, unit: string, lang: Lang): string {
+  const text = formatCentral(exactly(value), unit, { lang });
+  return text.slice(0, text.length - whatOf(unit).length);
+}
+
 function axisRow(axis: Axis, { unit, lang, magnitude, scale }: Chart): Markup {
   const isLog = scale === 'logarithmic';
-  const texts = axis.ticks.map((value) => {
+  const step = isLog ? Math.ceil(axis.ticks.length / mostNames) : 1;
+  const named = axis.ticks.filter((_, at) => at % step === 0);
+  const texts = named.map((value) => {
     const place = axis.at(value);
-    const text = isLog ? unitText(formatCentral(exactly(value), unit, { lang })) : bare(value, unit, magnitude, lang);
+    const text = isLog ? shortly(value, unit, lang) : bare(value, unit, magnitude, lang);
     return html`<text x="${place}" y="16" text-anchor="${anchorOf(place)}">${text}</text>`;
   });
-  const name = isLog ? null : unitText(scaleFor(magnitude, unit).unit);
+  const name = isLog ? unitText(whatOf(unit)) : unitText(scaleFor(magnitude, unit).unit);
   return html`<div class="row axis"><span class="name"></span><svg width="100%" height="24" focusable="false">${texts}</svg><span class="value">${name}</span></div>
 `;
 }

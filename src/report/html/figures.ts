@@ -24,6 +24,10 @@ export function central(range: Range, unit: string, how: FigureOptions): Markup 
   return html`<span class="figure">${number}${own}${how.assumed ? html`<span class="assumed">*</span>` : null}</span>`;
 }
 
+/** A bound, or a result at a bound: on its own, and with the digits that an estimate can claim. */
+export const estimate = (value: number, unit: string, how: FigureOptions): Markup =>
+  central({ low: value / 2, central: value, high: value * 2 }, unit, how);
+
 /** `[330 - 1 900]`; nothing where the figure is exact. */
 export function interval(range: Range, unit: string, how: FigureOptions): Markup | null {
   const { interval: text } = figure(range, unit, options(how));

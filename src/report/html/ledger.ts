@@ -7,13 +7,15 @@ import { formatInteger, formatShare } from '../numbers.ts';
 import { row } from '../table/assumptions.ts';
 import { inputs } from '../table/header.ts';
 import { byBadness, graded, reasonText } from '../table/quality.ts';
-import { list, paragraph, section, table, type Leaf } from './blocks.ts';
-import { html, link, prose, type Child, type Markup } from './markup.ts';
+import { capital, list, paragraph, section, table, type Leaf } from './blocks.ts';
+import { html, link, pathText, prose, type Child, type Markup } from './markup.ts';
 
 const shownRows = 250;
 
-/** A source of the catalogue leads to its line below; a source that the scenario names is its words. */
+/** A source of the catalogue leads to its line below; one that the scenario names is its words. */
 function sourceCell({ prefix }: Leaf, source: string, text: string, known: ReadonlySet<string>): Child {
+  // The status says that the scenario gives it, and nothing more is known.
+  if (source === 'scenario') return '\u2013';
   return known.has(source) ? html`<a href="#${prefix}source-${source}">${text}</a>` : text;
 }
 
@@ -30,7 +32,7 @@ export function assumptions(leaf: Leaf, { assessment, sources }: Dossier): Marku
   return section(
     leaf,
     'assumptions',
-    paragraph(inputsText(leaf, assessment)),
+    paragraph(capital(inputsText(leaf, assessment))),
     table({
       caption: say.assumptions.caption,
       heads: [
@@ -43,7 +45,7 @@ export function assumptions(leaf: Leaf, { assessment, sources }: Dossier): Marku
       rows: told.map((entry): Child[] => {
         const { path, value, source } = row(wide, entry, nameOf(entry), currency);
         return [
-          html`<code>${path}</code>`,
+          pathText(path),
           prose(value),
           say.status[entry.status],
           sourceCell(leaf, entry.source, source, known),
@@ -74,7 +76,7 @@ export function sources(leaf: Leaf, { sources: all }: Dossier): Markup | null {
     leaf,
     'sources',
     table({
-      caption: words.report.sections.sources,
+      caption: words.report.sourcesOf,
       heads: [head.id, head.title, head.year, head.confidence],
       rows: all.map(({ id, title, url, year, confidence, place }: Source): Child[] => [
         html`<span id="${prefix}source-${id}">${id}</span>`,
@@ -97,7 +99,7 @@ export function quality(leaf: Leaf, { dataQuality }: Assessment): Markup {
     'quality',
     html`<div class="graded">
       <span class="grade" aria-hidden="true">${grade}</span>
-      ${list(byBadness(dataQuality.reasons).map((reason) => prose(reasonText(words, lang, reason))))}
+      ${list(byBadness(dataQuality.reasons).map((reason) => prose(capital(reasonText(words, lang, reason)))))}
     </div> `,
   );
 }

@@ -67,6 +67,11 @@ export function prose(text: string): Markup {
   );
 }
 
+/** A path of a scenario, which may end its line behind a dot or a dash of its own. */
+export function pathText(path: string): Markup {
+  return new Markup(`<code>${escaped(path).replace(/[._](?=\w)/g, '$&<wbr>')}</code>`);
+}
+
 /** A link to a page of the web; of any other address, as of `src/data/x.yaml` or `javascript:`, the words alone. */
 export function link(address: string, words: string): Markup {
   return /^https?:\/\/[^\s<>"']+$/i.test(address)

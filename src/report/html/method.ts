@@ -75,7 +75,7 @@ export function method(leaf: Leaf, assessment: Assessment, request: Request): Ma
     </blockquote> `,
     subheading(leaf, say.again),
     paragraph(say.againBecause),
-    html`<pre tabindex="0"><code>${commands.map((line) => [line, html``])}</code></pre>
+    html`<pre tabindex="0"><code>${commands.map((line, at) => (at === 0 ? line : html`\n${line}`))}</code></pre>
       <p>${say.page}</p>
       <pre tabindex="0"><code>${page}</code></pre> `,
   );

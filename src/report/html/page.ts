@@ -2,13 +2,13 @@
 import type { Assessment } from '../../assessment.ts';
 import type { Dossier } from '../../dossier.ts';
 import { messages, type Lang } from '../../messages/index.ts';
+import { reportWords } from '../../messages/report/index.ts';
 import { palette } from '../colour.ts';
 import { formatInteger } from '../numbers.ts';
 import { inputs, summary, volume } from '../table/header.ts';
 import { graded } from '../table/quality.ts';
 import { baseline } from './baseline.ts';
 import { capital, paragraph, type Leaf, type SectionName } from './blocks.ts';
-import { central, interval } from './figures.ts';
 import { assumptions, quality, sources } from './ledger.ts';
 import { html, prose, times, type Child, type Markup } from './markup.ts';
 import { boundary, method, warnings } from './method.ts';
@@ -18,7 +18,8 @@ import { practices } from './practices.ts';
 import type { Request } from './reproduction.ts';
 import { sensitivity } from './sensitivity.ts';
 import { style } from './style.ts';
-import { verdict } from './verdict.ts';
+import { tiles } from './tiles.ts';
+import { verdict, verdictCard } from './verdict.ts';
 
 /** Bytes that a page may have: it is sent by mail. */
 const mostBytes = 390_000;
@@ -30,7 +31,7 @@ const describedUsages = 3;
 const bytesOf = ({ text }: Markup): number => new TextEncoder().encode(text).length;
 
 function leafOf(lang: Lang, prefix: string): Leaf {
-  const words = messages(lang);
+  const words = { ...messages(lang), report: reportWords(lang) };
   // No sentence is that long.
   const wide = { words, lang, paint: palette(false), width: 1_000_000, dot: ' \u00b7 ' };
   return { words, lang, wide, prefix, level: prefix === '' ? 2 : 3 };
@@ -48,25 +49,6 @@ function facts({ wide, words, lang }: Leaf, assessment: Assessment): Markup {
   return html`<p class="facts">
     ${prose(times(volume(wide, assessment)) + count)}${usages.length > describedUsages ? null : described}<br />${prose(capital(graded(words, lang, assessment, inputs(wide, assessment))))}
   </p> `;
-}
-
-/** The four figures that one remembers. */
-function tiles({ words, lang }: Leaf, { baseline: { impacts }, scenario, practices: changed }: Assessment): Markup {
-  const period = words.everyPeriod[scenario.period];
-  const figure = (impact: (typeof impacts)['ghg'], range: typeof impact.total): Child => {
-    const how = { lang, bound: impact.bound, assumed: impact.assumed.includes('total') };
-    if (!range) return html`<dd class="big">${words.unknown}</dd>`;
-    return html`<dd class="big">${central(range, impact.unit, how)}</dd>
-      <dd class="more">${interval(range, impact.unit, how)}</dd>`;
-  };
-  const tile = (name: string, ...content: readonly Child[]): Markup =>
-    html`<div>
-      <dt>${prose(name)}</dt>
-      ${content}
-    </div> `;
-  return html`<dl class="tiles">
-    ${tile(`${words.criteria.ghg}, ${period}`, figure(impacts.ghg, impacts.ghg.total))}${impacts.ghg.perUnit ? tile(`${words.criteria.ghg}, ${words.perUnit(scenario.functionalUnit)}`, figure(impacts.ghg, impacts.ghg.perUnit)) : null}${changed ? tile(`${words.criteria.ghg}, ${words.report.column.withPractices}`, figure(changed.all.ghg, changed.all.ghg.total)) : null}${tile(`${words.criteria.energy}, ${period}`, figure(impacts.energy, impacts.energy.total))}${tile(`${words.criteria.water}, ${period}`, figure(impacts.water, impacts.water.total))}
-  </dl> `;
 }
 
 /** Every section that has something to say, by name. */
@@ -87,9 +69,10 @@ function sectionsOf(leaf: Leaf, dossier: Dossier, request: Request): readonly (r
   return all.flatMap(([name, markup]) => (markup ? [[name, markup] as const] : []));
 }
 
-function contents({ words, prefix }: Leaf, names: readonly SectionName[]): Markup {
+/** @param of what it lists, where a page has several lists. */
+function contents({ words, prefix }: Leaf, names: readonly SectionName[], of = ''): Markup {
   const say = words.report;
-  return html`<nav class="contents" aria-label="${say.contents}">
+  return html`<nav class="contents" aria-label="${say.contents}${of}">
     <ul>
       ${names.map((name) => html`<li><a href="#${prefix}${name}">${say.short[name]}</a></li> `)}
     </ul>
@@ -105,7 +88,7 @@ interface Document {
 }
 
 function document({ title, lang, head, main, request }: Document, version: string): Markup {
-  const say = messages(lang).report;
+  const say = reportWords(lang);
   const dated = request.date === null ? null : html`${say.dated(request.date)} · `;
   // The policy lets a browser load nothing and run nothing, whatever the page might hold.
   return html`<!doctype html>
@@ -146,7 +129,7 @@ function single(dossier: Dossier, request: Request): Markup {
       head: html`<header class="top">
           <p class="kicker">${say.kicker}</p>
           <h1>${name}</h1>
-          ${facts(leaf, assessment)}${tiles(leaf, assessment)}
+          ${facts(leaf, assessment)}
         </header>
         ${contents(
           leaf,
@@ -166,13 +149,18 @@ function article(at: number, dossier: Dossier, request: Request, isBrief: boolea
   const sections = isBrief ? [] : sectionsOf(leaf, dossier, request);
   return html`<article id="s${at + 1}">
     <h2>${assessment.scenario.name}</h2>
-    ${facts(leaf, assessment)}${tiles(leaf, assessment)}${
+    ${facts(leaf, assessment)}${
       isBrief
-        ? paragraph(leaf.words.report.portfolio.inBrief, 'note')
+        ? [
+            verdictCard(leaf, assessment),
+            tiles(leaf, assessment),
+            paragraph(leaf.words.report.portfolio.inBrief, 'note'),
+          ]
         : [
             contents(
               leaf,
               sections.map(([section]) => section),
+              ` ${at + 1}, ${assessment.scenario.name}`,
             ),
             warnings(leaf, assessment),
             sections.map(([, markup]) => markup),

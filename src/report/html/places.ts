@@ -1,9 +1,9 @@
 /** The same scenario in other places, each against today. */
 import { criterionUnit } from '../../assessment.ts';
 import type { Dossier } from '../../dossier.ts';
-import type { Range } from '../../units.ts';
+import { exactly, type Range } from '../../units.ts';
 import { formatChange, formatInteger } from '../numbers.ts';
-import { figureWith, list, paragraph, section, type Leaf } from './blocks.ts';
+import { capital, figureWith, list, paragraph, section, type Leaf } from './blocks.ts';
 import { chart, type ChartRow } from './chart.ts';
 import { withInterval } from './figures.ts';
 import { html, prose, type Child, type Markup } from './markup.ts';
@@ -35,7 +35,11 @@ export function places(leaf: Leaf, { places: found, assessment }: Dossier): Mark
   const like = { magnitude: found.today.central };
   const figure = (range: Range): Markup =>
     withInterval(range, unit, { lang, bound: found.bound, like, unknown: words.unknown });
-  const shifted = found.places.filter(({ water, factor }) => water && water.central > 1 + untold && factor.central < 1);
+  const shifted = found.places.flatMap(({ name, factor, water }) =>
+    water && water.central > 1 + untold && factor.central < 1
+      ? [`${name} ${formatChange(exactly(water.central), lang)}`]
+      : [],
+  );
   return section(
     leaf,
     'places',
@@ -52,7 +56,7 @@ export function places(leaf: Leaf, { places: found, assessment }: Dossier): Mark
           ...found.places.map(({ name, factor }): ChartRow => ({
             name,
             value: html`<span class="figure"
-              >${prose(formatChange({ low: factor.central, central: factor.central, high: factor.central }, lang))}</span
+              >${prose(formatChange(exactly(factor.central), lang))}</span
             >`,
             range: hundred(factor),
           })),
@@ -82,10 +86,7 @@ export function places(leaf: Leaf, { places: found, assessment }: Dossier): Mark
         figures: [1, 2, 3],
       },
     }),
-    list(
-      shifted.map(({ name, water }) => (water ? prose(say.water(name, formatChange(water, lang))) : null)),
-      'notes warning',
-    ),
+    shifted.length === 0 ? null : list([prose(capital(words.advise.waterRises(shifted.join(', '))))], 'notes warning'),
     paragraph(say.caution, 'note'),
   );
 }

@@ -33,9 +33,11 @@ function rowOf({ words, lang, ...leaf }: Leaf, entry: Entry): Child[] {
     verdict
       ? badge({ words, lang, ...leaf }, verdict.whole.code)
       : html`<span class="unknown">${words.report.verdict.none}</span>`,
-    words.perPeriod[scenario.period],
     figure(ghg),
-    withInterval(ghg.perUnit, ghg.unit, { lang, bound: ghg.bound, unknown: words.unknown }),
+    [
+      withInterval(ghg.perUnit, ghg.unit, { lang, bound: ghg.bound, unknown: words.unknown }),
+      html` <span class="source">${words.perUnit(scenario.functionalUnit)}</span>`,
+    ],
     practices ? figure(practices.all.ghg) : '\u2013',
     figure(energy),
     figure(water),
@@ -51,7 +53,6 @@ function tableOf(leaf: Leaf, entries: readonly Entry[], caption: string): TableS
     heads: [
       head.scenario,
       head.verdict,
-      head.period,
       head.ghg,
       head.perUnit,
       head.withPractices,
@@ -60,7 +61,8 @@ function tableOf(leaf: Leaf, entries: readonly Entry[], caption: string): TableS
       head.grade,
     ],
     rows: entries.map((entry) => rowOf(leaf, entry)),
-    figures: [3, 4, 5, 6, 7],
+    figures: [2, 3, 4, 5, 6],
+    dense: true,
   };
 }
 

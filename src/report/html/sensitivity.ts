@@ -1,14 +1,13 @@
 /** A tornado: how far each input alone moves the greenhouse gases, and which one to measure first. */
 import { criterionUnit } from '../../assessment.ts';
 import type { Dossier } from '../../dossier.ts';
-import { exactly } from '../../units.ts';
 import { mostTelling, namesOf } from '../ledger.ts';
 import { formatCentral, formatInteger, formatShare } from '../numbers.ts';
 import { row } from '../table/assumptions.ts';
 import { figureWith, paragraph, section, type Leaf } from './blocks.ts';
 import { chart, type ChartRow } from './chart.ts';
-import { bare, central } from './figures.ts';
-import { html, prose, type Child, type Markup } from './markup.ts';
+import { bare, estimate } from './figures.ts';
+import { html, pathText, prose, type Child, type Markup } from './markup.ts';
 
 const shownBars = 10;
 const shownRows = 30;
@@ -22,12 +21,12 @@ export function sensitivity(leaf: Leaf, { assessment, sensitivity: all }: Dossie
   const say = words.report.sensitivity;
   if (all.length === 0) return section(leaf, 'sensitivity', paragraph(say.exact));
   const like = { magnitude: total.central };
-  const amount = (value: number): Markup => central(exactly(value), unit, { lang, like });
+  const amount = (value: number): Markup => estimate(value, unit, { lang, like });
   const nameOf = namesOf(assessment.ledger);
   const [currency = ''] = assessment.carbonPrice.unit.split('/');
   const rows = all.slice(0, shownRows).map(({ entry, atLow, atHigh }) => {
     const { path, value } = row(wide, entry, nameOf(entry), currency);
-    return { path: html`<code>${path}</code>`, value: prose(value), atLow, atHigh };
+    return { path: pathText(path), value: prose(value), atLow, atHigh };
   });
   const drawn = rows.slice(0, shownBars);
   const next = mostTelling(assessment.ledger);
@@ -52,7 +51,7 @@ export function sensitivity(leaf: Leaf, { assessment, sensitivity: all }: Dossie
         scale: 'around',
         reference: total.central,
         rows: drawn.map(({ path, value, atLow, atHigh }): ChartRow => ({
-          name: [path, html`<span class="given">${value}</span>`],
+          name: [path, ' ', html`<span class="given">${value}</span>`],
           value: html`<span class="figure">${bare(Math.min(atLow, atHigh), unit, total.central, lang)} \u2013 ${amount(Math.max(atLow, atHigh))}</span>`,
           bars: [
             { from: total.central, to: atLow, tone: 'low' },

@@ -6,10 +6,10 @@ import { html } from './markup.ts';
 
 export const style = html`<style>
 :root{color-scheme:light dark;--ground:#fff;--raised:#f5f7f8;--ink:#16202a;--muted:#52606d;--line:#d5dce2;--link:#0b5cad;--left:#2b6d8f;
---cut:#b9d6e4;--added:#b3261e;--band:#a9cfe0;--mark:#0f4c6b;--low:#9cc6b4;--high:#1f7a5c;--good:#14663c;--good-ground:#e3f3e9;--warn:#7a4b00;--warn-ground:#fdf0d9;--bad:#9b1c14;--bad-ground:#fbe6e4;--open:#3d4854;--open-ground:#eceff2}
+--cut:#b9d6e4;--added:#b3261e;--band:#a9cfe0;--mark:#0f4c6b;--high:#1f7a5c;--good:#14663c;--good-ground:#e3f3e9;--warn:#7a4b00;--warn-ground:#fdf0d9;--bad:#9b1c14;--bad-ground:#fbe6e4;--open:#3d4854;--open-ground:#eceff2}
 @media (prefers-color-scheme:dark){
 :root{--ground:#12181e;--raised:#1b232b;--ink:#e8edf2;--muted:#a6b3bf;--line:#36424d;--link:#8ec5ff;--left:#5ba7cc;--cut:#2b4a5b;
---added:#ff8a80;--band:#2f566a;--mark:#9ed8f5;--low:#2f5c4b;--high:#5fc79f;--good:#8fdcab;--good-ground:#143323;--warn:#f3c77a;--warn-ground:#3a2a0c;--bad:#ffb0a8;--bad-ground:#451a17;--open:#c5d0da;--open-ground:#28323b}
+--added:#ff8a80;--band:#2f566a;--mark:#9ed8f5;--high:#5fc79f;--good:#8fdcab;--good-ground:#143323;--warn:#f3c77a;--warn-ground:#3a2a0c;--bad:#ffb0a8;--bad-ground:#451a17;--open:#c5d0da;--open-ground:#28323b}
 }
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
@@ -35,11 +35,12 @@ a{color:var(--link)}
 nav.contents{margin-top:1.25rem}
 nav.contents ul{display:flex;flex-wrap:wrap;gap:0.25rem 1.1rem;margin:0;padding:0.6rem 0;list-style:none;border:solid var(--line);border-width:1px 0;font-size:0.9rem}
 nav.contents a{display:inline-block;padding:0.15rem 0}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:0.75rem;margin:1.5rem 0 0}
-.tiles > div{background:var(--raised);border-radius:0.5rem;padding:0.8rem 1rem;display:flex;flex-direction:column}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:0.75rem;margin:1.25rem 0 1.5rem}
+.tiles > div{background:var(--raised);border-radius:0.5rem;padding:0.75rem 0.85rem;display:flex;flex-direction:column}
 .tiles dt{order:1;flex:1;margin:0;color:var(--muted);font-size:0.875rem;font-weight:400}
 .tiles dd{margin:0;order:2}
-.tiles dd.big{font-size:1.4rem;font-weight:650;line-height:1.3}
+.tiles .figure{white-space:normal}
+.tiles dd.big{font-size:1.25rem;font-weight:650;line-height:1.3}
 .tiles dd.more{order:3;color:var(--muted);font-size:0.875rem}
 .card{border-left:0.4rem solid var(--open);background:var(--open-ground);border-radius:0.5rem;padding:1rem 1.25rem}
 .card p{max-width:none}
@@ -90,7 +91,7 @@ figcaption{font-weight:650;margin-bottom:0.6rem}
 .left{fill:var(--left);stroke:var(--left)}
 .cut{fill:var(--cut);stroke:var(--left);stroke-dasharray:3 3}
 .added{fill:var(--added);stroke:var(--added)}
-.low{fill:var(--low);stroke:var(--high)}
+.low{fill:var(--ground);stroke:var(--high);stroke-width:1.5}
 .high{fill:var(--high);stroke:var(--high)}
 .band{fill:var(--band)}
 .mark{fill:var(--mark)}
@@ -104,6 +105,9 @@ th,td{text-align:left;vertical-align:top;padding:0.42rem 0.8rem 0.42rem 0;border
 thead th{color:var(--muted);font-weight:400;font-size:0.875rem;vertical-align:bottom}
 tbody th{font-weight:500;min-width:8rem}
 .number{text-align:right}
+.dense .interval,.dense .source{display:block}
+.dense .badge{white-space:normal}
+.dense tbody th{min-width:10rem}
 td:last-child,th:last-child{padding-right:0}
 table.matrix{table-layout:fixed;min-width:22rem}
 table.matrix td,table.matrix th{padding:0.45rem 0.6rem;border:1px solid var(--line);text-align:center}
@@ -120,7 +124,7 @@ footer{margin:3rem auto 2.5rem;color:var(--muted);font-size:0.875rem}
 :target{background:var(--warn-ground)}
 section:target,article:target{background:none}
 @media (max-width:44rem){
-.row{grid-template-columns:1fr auto;column-gap:0.75rem;margin-bottom:0.35rem}
+.row{grid-template-columns:minmax(0,1fr) auto;column-gap:0.75rem;margin-bottom:0.35rem}
 .row svg{grid-column:1/-1;grid-row:2;height:30px}
 .row.axis .name{display:none}
 .row.axis svg{grid-column:1/-1;grid-row:1;height:24px}
@@ -142,14 +146,18 @@ header.top{padding-top:0}
 section{margin:1.25rem 0;padding-top:1rem}
 h1{font-size:1.8rem}
 h2,h3,h4,figcaption,caption,thead{break-after:avoid}
-figure,.card,.row,tr,dd,li,blockquote,.tiles{break-inside:avoid}
+figure{break-inside:auto}
+.chart,.card,.row,tr,dd,li,blockquote,.tiles{break-inside:avoid}
 article{break-before:page;margin-top:0;border-top:0}
 .scroll{overflow:visible}
-table{font-size:0.82rem}
+table{font-size:0.78rem}
+th,td{padding-right:0.4rem}
+tbody th,.dense tbody th{min-width:4.5rem}
+td .figure,td .interval{white-space:normal}
 .columns{display:block}
 summary{display:none}
 details::details-content{content-visibility:visible;display:block;height:auto}
-.row{grid-template-columns:11rem minmax(0,1fr) 9rem}
+.row{grid-template-columns:11rem minmax(0,1fr) 11rem}
 .row svg{grid-column:auto;grid-row:auto;height:100%}
 .row.axis svg{height:24px}
 .row.axis .name{display:block}

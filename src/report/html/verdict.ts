@@ -90,10 +90,10 @@ function matrix(leaf: Leaf, worth: Worth): Markup {
       </tr> `,
   );
   return html`${subheading(leaf, words.report.verdict.matrix)}
-    <div class="scroll" role="region" tabindex="0" aria-label="${words.report.verdict.matrix}">
+    <div class="scroll" role="group" tabindex="0" aria-label="${words.report.verdict.matrix}">
       <table class="matrix">
         <caption>
-          ${words.report.verdict.matrixCaption}
+          ${capital(say.says)}
         </caption>
         <thead>
           <tr>
@@ -106,7 +106,7 @@ function matrix(leaf: Leaf, worth: Worth): Markup {
         </tbody>
       </table>
     </div>
-    ${left.length === 0 ? null : paragraph(say.notPlaced(left.join(', ')), 'note')}${paragraph(capital(say.says), 'note')}`;
+    ${left.length === 0 ? null : paragraph(say.notPlaced(left.join(', ')), 'note')}`;
 }
 
 function axes(leaf: Leaf, assessment: Assessment, { whole }: Worth): Markup {
@@ -175,30 +175,27 @@ function byUsage(leaf: Leaf, { usages, samples }: Worth): Markup | null {
   })}`;
 }
 
+/** The verdict alone, or that there is none. */
+export function verdictCard(leaf: Leaf, assessment: Assessment): Markup {
+  const { report } = leaf.words;
+  if (assessment.verdict) return card(leaf, assessment, assessment.verdict);
+  return html`<div class="card open">
+<p class="lead"><span class="badge open"><span aria-hidden="true">?</span> ${report.verdict.none}</span></p>
+${paragraph(report.verdict.noneBecause)}</div>
+`;
+}
+
 export function verdict(leaf: Leaf, assessment: Assessment): Markup {
-  const { words } = leaf;
   const worth = assessment.verdict;
-  if (!worth) {
-    return section(
-      leaf,
-      'verdict',
-      html`<div class="card open">
-        <p class="lead">
-          <span class="badge open"><span aria-hidden="true">?</span> ${words.report.verdict.none}</span>
-        </p>
-        ${paragraph(words.report.verdict.noneBecause)}
-      </div> `,
-    );
-  }
   return section(
     leaf,
     'verdict',
-    card(leaf, assessment, worth),
-    html`<div class="columns">
-      <div>${matrix(leaf, worth)}</div>
-      <div>${flips(leaf, assessment, worth)}${axes(leaf, assessment, worth)}</div>
-    </div> `,
-    decided(leaf, assessment, worth),
-    byUsage(leaf, worth),
+    verdictCard(leaf, assessment),
+    worth && [
+      html`<div class="columns"><div>${matrix(leaf, worth)}</div><div>${flips(leaf, assessment, worth)}${axes(leaf, assessment, worth)}</div></div>
+`,
+      decided(leaf, assessment, worth),
+      byUsage(leaf, worth),
+    ],
   );
 }

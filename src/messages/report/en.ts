@@ -38,10 +38,7 @@ export const reportEn = {
     method: 'Method',
   },
   data: 'Data of this chart',
-  interval: (low: string, high: string) => `[${low} to ${high}]`,
-  intervalNote: 'Brackets and pale bands: the interval from 5 to 95 %; the mark is the central value.',
-  assumed: 'assumed',
-  given: 'given',
+  intervalNote: 'Bands: the interval from 5 to 95 %; the mark is the central value.',
   column: {
     criterion: 'criterion',
     part: 'part',
@@ -109,7 +106,6 @@ export const reportEn = {
     questions: 'Questions to ask',
     usages: 'Usage by usage',
     matrix: 'Decision matrix',
-    matrixCaption: 'Impact grade of a kept result, by level of value',
     empty: 'nothing here',
   },
   today: 'today',
@@ -125,14 +121,14 @@ export const reportEn = {
   },
   practices: {
     chart: 'Greenhouse gases after each practice, one after the other',
-    legend: 'Dark: what is left. Pale and dashed: what this practice takes away. Red: what it adds.',
+    legend: 'Solid: what is left. Dashed: what this practice takes away. Red: what it adds.',
     none: 'No practice applies.',
     how: 'How each is applied',
   },
   sensitivity: {
     chart: 'Greenhouse gases when one input moves from its low to its high, all others at their central value',
     legend: (central: string) =>
-      `The line is the central value, ${central}. Pale end: input at its low; dark end: at its high.`,
+      `The line is the central value, ${central}. Hollow: the input at its low; solid: at its high.`,
     exact: 'Nothing uncertain moves the total.',
     first: (shown: string, all: string) => `The ${shown} widest of ${all} inputs.`,
     next: 'Measure next',
@@ -145,11 +141,10 @@ export const reportEn = {
     all: (all: string) => `All ${all} places that the scenario allows. "keep:" in the scenario says what is allowed.`,
     moved: (count: string, all: string) => `${count} of ${all} usages`,
     caution: 'A place must also suit the law, the users and the load of its grid.',
-    water: (place: string, change: string) => `${place}: water ${change} while greenhouse gases fall (burden shift)`,
   },
   portfolio: {
     chart: (period: string) => `Greenhouse gases of each scenario, ${period}`,
-    logarithmic: 'The scale is logarithmic: each step is ten times the one before.',
+    logarithmic: 'The scale is logarithmic: equal lengths are equal factors.',
     apart:
       'Totals of different periods do not compare: each period has its chart. Scenarios are not added up, their unknowns are shared.',
     same: 'Scenarios are not added up: their unknowns are shared.',
@@ -163,6 +158,7 @@ export const reportEn = {
     first: (shown: string, all: string) => `The ${shown} heaviest of ${all} values: \`--format json\` has them all.`,
     note: 'Share of the width: how much of the interval of the greenhouse gases rests on this value.',
   },
+  sourcesOf: 'Every source that a figure of this scenario names',
   boundary: { counted: 'Counted', unknown: 'Within the boundary, but unknown', notCounted: 'Not counted' },
   warnings: 'Warnings',
   notes: 'Notes',

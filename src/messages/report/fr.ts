@@ -1,5 +1,5 @@
 /** La page de rapport, en français. */
-import type { ReportWords } from './en-report.ts';
+import type { ReportWords } from './en.ts';
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
 
@@ -39,10 +39,7 @@ export const reportFr: ReportWords = {
     method: 'Méthode',
   },
   data: 'Données du graphique',
-  interval: (low, high) => `[${low} à ${high}]`,
-  intervalNote: 'Crochets et bandes pâles : intervalle de 5 à 95 % ; le repère est la valeur centrale.',
-  assumed: 'supposé',
-  given: 'fourni',
+  intervalNote: 'Bandes : intervalle de 5 à 95 % ; le repère est la valeur centrale.',
   column: {
     criterion: 'critère',
     part: 'poste',
@@ -110,7 +107,6 @@ export const reportFr: ReportWords = {
     questions: 'Questions à poser',
     usages: 'Usage par usage',
     matrix: 'Matrice de décision',
-    matrixCaption: "Note d'impact d'un résultat gardé, selon le niveau de valeur",
     empty: 'rien ici',
   },
   today: "aujourd'hui",
@@ -125,7 +121,7 @@ export const reportFr: ReportWords = {
   },
   practices: {
     chart: "Gaz à effet de serre après chaque pratique, l'une après l'autre",
-    legend: "Foncé : ce qui reste. Pâle et tireté : ce que la pratique retire. Rouge : ce qu'elle ajoute.",
+    legend: "Plein : ce qui reste. Tireté : ce que la pratique retire. Rouge : ce qu'elle ajoute.",
     none: "Aucune pratique ne s'applique.",
     how: "Comment chacune s'applique",
   },
@@ -133,7 +129,7 @@ export const reportFr: ReportWords = {
     chart:
       'Gaz à effet de serre quand une donnée va de sa valeur basse à sa valeur haute, les autres à leur valeur centrale',
     legend: (central) =>
-      `Le trait est la valeur centrale, ${central}. Bout pâle : donnée à sa valeur basse ; bout foncé : à sa valeur haute.`,
+      `Le trait est la valeur centrale, ${central}. Creux : la donnée à sa valeur basse ; plein : à sa valeur haute.`,
     exact: "Rien d'incertain ne fait bouger le total.",
     first: (shown, all) => `Les ${shown} plus larges des ${all} données.`,
     next: "À mesurer d'abord",
@@ -146,12 +142,10 @@ export const reportFr: ReportWords = {
     all: (all) => `Tous les ${all} lieux que le scénario permet. « keep: » dans le scénario dit ce qui est permis.`,
     moved: (count, all) => `${count} usages sur ${all}`,
     caution: 'Un lieu doit aussi convenir au droit, aux utilisateurs et à la charge de son réseau électrique.',
-    water: (place, change) =>
-      `${place} : eau ${change} alors que les gaz à effet de serre baissent (transfert d'impact)`,
   },
   portfolio: {
     chart: (period) => `Gaz à effet de serre de chaque scénario, ${period}`,
-    logarithmic: "L'échelle est logarithmique : chaque pas vaut dix fois le précédent.",
+    logarithmic: "L'échelle est logarithmique : des longueurs égales sont des facteurs égaux.",
     apart:
       "Des totaux de périodes différentes ne se comparent pas : chaque période a son graphique. Les scénarios ne s'additionnent pas, leurs inconnues sont communes.",
     same: "Les scénarios ne s'additionnent pas : leurs inconnues sont communes.",
@@ -165,6 +159,7 @@ export const reportFr: ReportWords = {
     first: (shown, all) => `Les ${shown} plus lourdes des ${all} valeurs : \`--format json\` les donne toutes.`,
     note: "Part de la largeur : ce que cette valeur porte de l'intervalle des gaz à effet de serre.",
   },
+  sourcesOf: 'Toutes les sources que nomme un chiffre de ce scénario',
   boundary: { counted: 'Compté', unknown: 'Dans le périmètre, mais inconnu', notCounted: 'Non compté' },
   warnings: 'Avertissements',
   notes: 'Notes',
