@@ -6,7 +6,7 @@ import type { QualityRule } from './catalog/types.ts';
 import { respondUsage, usedInputs, type UsageResponses } from './engine/baseline.ts';
 import { mechanisms } from './engine/compiled.ts';
 import { propagation } from './engine/propagate.ts';
-import type { Uncertainty } from './engine/uncertainty.ts';
+import { centralOf, type Uncertainty } from './engine/uncertainty.ts';
 import { InternalError } from './errors.ts';
 import type { ResolvedInput, ResolvedUsage } from './scenario/resolve/types.ts';
 import {
@@ -151,10 +151,13 @@ export function qualityOf(
   { catalog, uncertainty }: { readonly catalog: Catalog; readonly uncertainty: Uncertainty },
 ): ScenarioQuality {
   const rules = qualityRules(catalog);
-  const graded = usages.map((usage) => ({
-    id: usage.resolved.id,
-    ghg: usage.counted ? (usage.responses.criteria.ghg.total?.column[0] ?? null) : null,
-    quality: gradeUsage(evidenceOf(usage, catalog, uncertainty), rules),
-  }));
+  const graded = usages.map((usage) => {
+    const { total } = usage.responses.criteria.ghg;
+    return {
+      id: usage.resolved.id,
+      ghg: usage.counted && total ? centralOf(total) : null,
+      quality: gradeUsage(evidenceOf(usage, catalog, uncertainty), rules),
+    };
+  });
   return { scenario: gradeScenario(graded, rules), usages: graded.map(({ quality }) => quality) };
 }

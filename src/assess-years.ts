@@ -65,11 +65,9 @@ export function sciOf({ ghg }: CriteriaResponses, volume: Response | null, uncer
   if (!volume || !operation || !embodied || ghg.bound !== null || volume.column.some((each) => each === 0)) return null;
   const use = uncertainty.sum([operation, embodied]);
   if (!use) return null;
-  const score = uncertainty.combine(use, volume, (both, units, out) =>
-    kernel.run(
-      kernel.needs.map((name) => (name === 'volume' ? units : both)),
-      out,
-    ),
+  const score = uncertainty.apply(
+    kernel,
+    kernel.needs.map((name) => (name === 'volume' ? volume : use)),
   );
   return uncertainty.interval(score);
 }

@@ -25,6 +25,7 @@ import {
   impactsOf,
   perRequest,
   respondUsage,
+  responsesOf,
   supportOf,
   sumUsages,
   unknownCriteria,
@@ -112,7 +113,18 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     })),
     engine,
   );
+  engine.announce([
+    ...responsesOf(whole),
+    ...usages.flatMap(({ responses }) => [...responsesOf(responses.criteria), responses.busy ?? []].flat()),
+  ]);
   const volume = functionalVolume(resolved, usages, engine);
+  const { carbonPrice, currency } = resolved;
+  const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
+  const changed = practicesOf(
+    usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
+    { whole, order },
+    { per: volume, carbonPrice, currency, uncertainty: engine },
+  );
   const ghg = whole.ghg.total;
   const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
   const quality = qualityOf(
@@ -123,13 +135,6 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     scenario,
     usages.filter((usage) => hasPeriodTotal(usage.resolved)),
     engine,
-  );
-  const { carbonPrice, currency } = resolved;
-  const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
-  const changed = practicesOf(
-    usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
-    { whole, order },
-    { per: volume, carbonPrice, currency, uncertainty: engine },
   );
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
   const isWeighed = resolved.values !== null || settings.verdict === true;

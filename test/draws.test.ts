@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draws, type Support } from '../src/engine/draws.ts';
+import { emitKernel } from '../src/engine/emit.ts';
 import { planOf, type Kernel } from '../src/engine/evaluate.ts';
+import { namesOf, parseFormula } from '../src/engine/formula.ts';
+import { toPostfix } from '../src/engine/postfix.ts';
 import { quantilePair } from '../src/engine/quantile.ts';
 import type { Response, UncertainInput } from '../src/engine/uncertainty.ts';
 import type { Range } from '../src/units.ts';
@@ -17,17 +20,12 @@ const options = {
   supportOf: (id: string) => supports[id] ?? ({ spread: 'positive' } as const),
 };
 
-const kernel = (id: string, needs: string[], run: (left: number, right: number) => number): Kernel => ({
-  id,
-  mechanism: 'm',
-  unit: '1',
-  needs,
-  run: ([left, right], out) => {
-    const read = (column: Float64Array | undefined, row: number): number =>
-      column?.[column.length === 1 ? 0 : row] ?? Number.NaN;
-    for (let row = 0; row < out.length; row += 1) out[row] = run(read(left, row), read(right, row));
-  },
-});
+/** A formula of plain numbers as the build makes it. */
+function kernel(id: string, formula: string): Kernel {
+  const expression = parseFormula(formula);
+  const run = new Function(`return ${emitKernel(expression)}`)() as Kernel['run'];
+  return { id, mechanism: 'm', unit: '1', needs: namesOf(expression), run, postfix: toPostfix(expression) };
+}
 
 const input = (id: string, range: Range, key = id): UncertainInput => ({ id, key, range });
 const around = (central: number, factor: number): Range => ({ low: central / factor, central, high: central * factor });
@@ -47,9 +45,9 @@ function answer(of: Kernel, inputs: readonly UncertainInput[], settings = option
   return response;
 }
 
-const product = kernel('product', ['x', 'y'], (x, y) => x * y);
-const sum = kernel('sum', ['x', 'y'], (x, y) => x + y);
-const same = (id: string): Kernel => kernel('same', [id, id], (x) => x);
+const product = kernel('product', 'x * y');
+const sum = kernel('sum', 'x + y');
+const same = (id: string): Kernel => kernel('same', id);
 const { interval, sum: add, ratio, single, widthShares } = draws(options);
 
 /** Three standard errors of a 5 % quantile of 10 000 normal draws, as a factor of a log-normal of that width. */
@@ -68,8 +66,8 @@ describe('known answers', () => {
       const found = interval(answer(same(id), [input(id, range)]));
       expect(found.central).toBe(range.central);
       if (range.low === 0) expect(found.low).toBeLessThan(0.05 * range.central);
-      else expect(found.low).toSatisfy(within(range.low, 0.1));
-      expect(found.high).toSatisfy(within(range.high, 0.1));
+      else expect(found.low).toSatisfy(within(range.low, 1e-3));
+      expect(found.high).toSatisfy(within(range.high, 1e-3));
     }
   });
 
@@ -118,8 +116,8 @@ describe('determinism', () => {
   const inputs = [input('x', around(5, 2)), input('y', around(7, 3))];
 
   test('same seed, same draws; another seed, others', () => {
-    expect(answer(sum, inputs)).toEqual(answer(sum, inputs));
-    expect(answer(sum, inputs, { ...options, seed: 2 })).not.toEqual(answer(sum, inputs));
+    expect(answer(sum, inputs).column).toEqual(answer(sum, inputs).column);
+    expect(answer(sum, inputs, { ...options, seed: 2 }).column).not.toEqual(answer(sum, inputs).column);
   });
 
   test('a further input moves no draw of the others', () => {
@@ -127,7 +125,7 @@ describe('determinism', () => {
     const engine = draws(options);
     engine.single(input('z', around(1, 2)));
     const after = engine.respond(planOf([same('x')], ['x']), [input('x', around(5, 2))], ['same']).get('same');
-    expect(after).toEqual(alone);
+    expect(after?.column).toEqual(alone.column);
   });
 
   test('these are the first draws of the key "x", on every platform', () => {
@@ -135,9 +133,9 @@ describe('determinism', () => {
     expect(Array.from(column.slice(0, 4), (value) => Number(value.toPrecision(10)))).toMatchInlineSnapshot(`
       [
         1,
-        1.43921003,
-        5.572061062,
-        1.446119681,
+        4.166919955,
+        0.6662121215,
+        0.9731557998,
       ]
     `);
   });
@@ -182,19 +180,17 @@ describe('properties', () => {
       fc.property(
         fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }), {
           minLength: 1,
-          maxLength: 300,
+          // Above and below the number of values that are sorted outright.
+          maxLength: 1000,
         }),
         (list) => {
           const sorted = Float64Array.from(list).sort();
-          const reference = (p: number): number => {
-            const place = p * (sorted.length - 1);
-            const below = sorted[Math.floor(place)] ?? Number.NaN;
-            return below + (place - Math.floor(place)) * ((sorted[Math.ceil(place)] ?? Number.NaN) - below);
-          };
           const values = Float64Array.from(list);
           // Adding zero makes -0 a 0: the two are one number, but not to toEqual.
           const selected = quantilePair(values, 0.05, 0.95).map((value) => value + 0);
-          expect(selected).toEqual([reference(0.05) + 0, reference(0.95) + 0]);
+          const last = sorted.length - 1;
+          const expected = [sorted[Math.floor(0.05 * last)], sorted[Math.ceil(0.95 * last)]];
+          expect(selected).toEqual(expected.map((value = Number.NaN) => value + 0));
           expect([...values]).toEqual(list);
         },
       ),

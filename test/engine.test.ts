@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emitKernel } from '../src/engine/emit.ts';
+import { toPostfix } from '../src/engine/postfix.ts';
 import { evaluate, orderKernels, planOf, type Column, type Kernel } from '../src/engine/evaluate.ts';
 import { parseFormula } from '../src/engine/formula.ts';
 import { checkMethod, type Mechanism } from '../src/engine/method.ts';
@@ -33,7 +34,8 @@ function compute(unit: string, formula: string, values: Record<string, readonly 
   const run = new Function(`return ${emitKernel(checked.expression)}`)() as Kernel['run'];
   const ids = Object.keys(values);
   const columns: Column[] = Object.values(values).map(([value]) => Float64Array.of(value));
-  evaluate(planOf([{ id: 'result', mechanism: 'm', unit, needs: checked.needs, run }], ids), columns);
+  const postfix = toPostfix(checked.expression);
+  evaluate(planOf([{ id: 'result', mechanism: 'm', unit, needs: checked.needs, run, postfix }], ids), columns);
   return columns[ids.length]?.[0] ?? Number.NaN;
 }
 
@@ -127,6 +129,8 @@ const kernel = (id: string, needs: string[], run: (...values: number[]) => numbe
       out[row] = run(...columns.map((column) => column[column.length === 1 ? 0 : row] ?? Number.NaN));
     }
   },
+  // The order of evaluation reads no formula.
+  postfix: '',
 });
 
 describe('order of evaluation', () => {

@@ -104,6 +104,7 @@ const rehearsals: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['assess', 'scenarios/llama-3-one-year.yaml'],
     ['assess', 'scenarios/product-sheets.yaml'],
     ['assess', 'scenarios/product-sheets.yaml', '--format', 'json'],
+    ['assess', 'scenarios/product-sheets.yaml', '--samples', '1000'],
   ],
   cli: [
     ['catalog', 'regions', 'sweden'],

@@ -143,13 +143,20 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
     return uncertainty.respond(plan, inputs, targets);
   });
   const total = (id: string): Response | undefined => uncertainty.sum(places.flatMap((place) => place.get(id) ?? []));
-  const spend = total('ghg_spend_total');
-  const of = workTotals.find((id) => places.some((place) => place.has(id)));
-  const work = of && total(of);
   return {
-    market: total('ghg_market_total'),
-    busy: total('busy_accelerators'),
-    work: of && work && { of, total: work },
+    get market() {
+      return total('ghg_market_total');
+    },
+    get busy() {
+      return total('busy_accelerators');
+    },
+    get work() {
+      for (const of of workTotals) {
+        const work = total(of);
+        if (work) return { of, total: work };
+      }
+      return undefined;
+    },
     requests: total('located_requests') ?? nothing,
     criteria: forEachCriterion((criterion) => {
       const phases = new Map<Phase, Response>();
@@ -161,7 +168,8 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
       }
       // A training run has no use whose phases would be missing.
       if (phases.size === 1 && phases.has('training')) isPartial = false;
-      if (criterion === 'ghg' && spend) return { total: spend, phases, bound: 'upper', missing: [] };
+      const spend = criterion === 'ghg' ? total('ghg_spend_total') : undefined;
+      if (spend) return { total: spend, phases, bound: 'upper', missing: [] };
       return {
         total: uncertainty.sum([...phases.values()]),
         phases,
@@ -170,6 +178,14 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
       };
     }),
   };
+}
+
+/** Every total and every phase. */
+export function responsesOf(criteria: CriteriaResponses): Response[] {
+  return computed.flatMap((name) => {
+    const { total, phases } = criteria[name];
+    return total ? [total, ...phases.values()] : [...phases.values()];
+  });
 }
 
 /** Every criterion, made when it is first read: of a practice alone a table reads one, and JSON all. */
@@ -319,11 +335,10 @@ const [costKernel] = orderKernels(kernels, ['climate-cost'], new Set(['carbon_pr
 /** Greenhouse gases valued at a carbon price: METHOD, climate cost. */
 function climateCost(ghg: Response, { carbonPrice, uncertainty }: ImpactOptions): Response {
   if (!costKernel) throw new InternalError('src/method/climate-cost.yaml gives no quantity');
-  return uncertainty.combine(ghg, uncertainty.single(carbonPrice), (total, price, out) =>
-    costKernel.run(
-      costKernel.needs.map((name) => (name === 'ghg_total' ? total : price)),
-      out,
-    ),
+  const price = uncertainty.single(carbonPrice);
+  return uncertainty.apply(
+    costKernel,
+    costKernel.needs.map((name) => (name === 'ghg_total' ? ghg : price)),
   );
 }
 

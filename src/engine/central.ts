@@ -29,11 +29,16 @@ export const central: Uncertainty = {
     return first && others.reduce((total, each) => zip(total, each, (left, right) => left + right), first);
   },
   ratio: (above, below) => (centralOf(below) === 0 ? undefined : zip(above, below, (left, right) => left / right)),
-  combine(left, right, run) {
+  combine: (operator, left, right) => zip(left, right, (one, other) => (operator === '-' ? one - other : one * other)),
+  apply(kernel, operands) {
     const column = new Float64Array(1);
-    run(left.column, right.column, column);
-    return { keys: [], column, assumed: left.assumed || right.assumed };
+    kernel.run(
+      operands.map((each) => each.column),
+      column,
+    );
+    return { keys: [], column, assumed: operands.some(({ assumed }) => assumed) };
   },
+  announce: () => undefined,
   interval({ column }) {
     const value = at(column, 0);
     return { low: value, central: value, high: value };

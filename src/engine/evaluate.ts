@@ -11,6 +11,8 @@ export interface Kernel {
   readonly unit: string;
   readonly needs: readonly string[];
   readonly run: (columns: readonly Column[], out: Column) => void;
+  /** The same formula in postfix order (postfix.ts): operand n is the n-th of the needs. */
+  readonly postfix: string;
 }
 
 /**

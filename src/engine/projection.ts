@@ -2,7 +2,6 @@
 import { InternalError } from '../errors.ts';
 import type { CriteriaResponses } from './baseline.ts';
 import { kernels } from './compiled.ts';
-import type { Column } from './evaluate.ts';
 import type { Response, UncertainInput, Uncertainty } from './uncertainty.ts';
 
 /** A usage with its growth; a line that does not grow, such as a training run, has 0. */
@@ -33,15 +32,13 @@ function inYear(
   uncertainty: Uncertainty,
 ): Response {
   const kernel = kernelOf(id);
-  return uncertainty.combine(amount, uncertainty.single(input), (left, right, out) => {
-    const factors: Column = new Float64Array(right.length);
-    kernel.run(
-      kernel.needs.map((name) => (name === 'year_number' ? Float64Array.of(year) : right)),
-      factors,
-    );
-    for (let row = 0; row < out.length; row += 1)
-      out[row] = (left[left.length === 1 ? 0 : row] ?? 0) * (factors[factors.length === 1 ? 0 : row] ?? 0);
-  });
+  const number = uncertainty.single({ id: 'year_number', key: '', range: { low: year, central: year, high: year } });
+  const yearly = uncertainty.single(input);
+  const factor = uncertainty.apply(
+    kernel,
+    kernel.needs.map((name) => (name === 'year_number' ? number : yearly)),
+  );
+  return uncertainty.combine('*', amount, factor);
 }
 
 /** Each year of the horizon; the first is the scenario as it is. */

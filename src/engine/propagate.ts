@@ -15,16 +15,13 @@ import {
   collect,
   isAssumedInput,
   isUncertain,
+  type Answers,
   type Response,
   type UncertainInput,
   type Uncertainty,
 } from './uncertainty.ts';
 
-function respond(
-  plan: Plan,
-  inputs: readonly UncertainInput[],
-  wanted: readonly string[],
-): ReadonlyMap<string, Response> {
+function respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly string[]): Answers {
   const keys: string[] = [];
   const moved = inputs.map((input) => {
     if (!isUncertain(input)) return -1;
@@ -144,30 +141,27 @@ function sum(responses: readonly Response[]): Response | undefined {
   return { keys: first.keys, column, assumed: responses.some(({ assumed }) => assumed) };
 }
 
-/** Two responses row by row over the keys of both: those of the left, then what the right adds. */
-function align(left: Response, right: Response) {
-  const assumed = left.assumed || right.assumed;
-  if (left.keys === right.keys && left.column.length === right.column.length) {
-    return { keys: left.keys, left: left.column, right: right.column, assumed };
-  }
-  const place = right.keys.length > 1 ? new Map(left.keys.map((key, index) => [key, index])) : undefined;
-  const placeOf = (key: string): number => (place ? (place.get(key) ?? -1) : left.keys.indexOf(key));
-  const keys = [...left.keys];
-  const target = right.keys.map((key) => {
-    const own = placeOf(key);
-    return own < 0 ? keys.push(key) - 1 : own;
-  });
-  const rows = 1 + 2 * keys.length;
-  const wide = new Float64Array(rows).fill(centralOf(left));
-  if (left.column.length > 1) wide.set(left.column);
-  const other = new Float64Array(rows).fill(centralOf(right));
-  if (right.column.length > 1) {
-    for (const [own, index] of target.entries()) {
-      other[1 + 2 * index] = at(right.column, 1 + 2 * own);
-      other[2 + 2 * index] = at(right.column, 2 + 2 * own);
+/** Responses row by row over the keys of all: those of the first, then what the others add. */
+function align(responses: readonly Response[]) {
+  const [first, ...others] = responses;
+  const assumed = responses.some((each) => each.assumed);
+  const keys = first?.keys ?? [];
+  if (others.every((each) => each.keys === keys && each.column.length === first?.column.length))
+    return { keys, columns: responses.map(({ column }) => column), assumed };
+  const places = new Map(keys.map((key, index) => [key, index]));
+  for (const { keys: own, column } of others)
+    if (column.length > 1) for (const key of own) if (!places.has(key)) places.set(key, places.size);
+  const columns = responses.map((response) => {
+    const wide = new Float64Array(1 + 2 * places.size).fill(centralOf(response));
+    if (response.column.length === 1) return wide;
+    for (const [own, key] of response.keys.entries()) {
+      const place = places.get(key) ?? 0;
+      wide[1 + 2 * place] = at(response.column, 1 + 2 * own);
+      wide[2 + 2 * place] = at(response.column, 2 + 2 * own);
     }
-  }
-  return { keys, left: wide, right: other, assumed };
+    return wide;
+  });
+  return { keys: [...places.keys()], columns, assumed };
 }
 
 /** Where only a bound of the divisor is 0, that bound tells nothing and the centre stands. */
@@ -178,16 +172,36 @@ function ratio(above: Response, below: Response): Response | undefined {
     const column = above.column.map((value) => value / divisor);
     return { keys: above.keys, column, assumed: above.assumed || below.assumed };
   }
-  const { keys, left, right, assumed } = align(above, below);
+  const {
+    keys,
+    columns: [over, under],
+    assumed,
+  } = align([above, below]);
   const central = centralOf(above) / divisor;
-  const column = left.map((value, row) => (right[row] === 0 ? central : value / (right[row] ?? Number.NaN)));
+  const column = (over ?? above.column).map((value, row) => {
+    const each = under?.[row] ?? Number.NaN;
+    return each === 0 ? central : value / each;
+  });
   return { keys, column, assumed };
 }
 
-const combine: Uncertainty['combine'] = (one, two, run) => {
-  const { keys, left, right, assumed } = align(one, two);
-  const column = new Float64Array(left.length);
-  run(left, right, column);
+const combine: Uncertainty['combine'] = (operator, left, right) => {
+  const {
+    keys,
+    columns: [one, other],
+    assumed,
+  } = align([left, right]);
+  const column = (one ?? left.column).map((value, row) => {
+    const each = other?.[row] ?? Number.NaN;
+    return operator === '-' ? value - each : value * each;
+  });
+  return { keys, column, assumed };
+};
+
+const apply: Uncertainty['apply'] = (kernel, operands) => {
+  const { keys, columns, assumed } = align(operands);
+  const column = new Float64Array(columns[0]?.length ?? 1);
+  kernel.run(columns, column);
   return { keys, column, assumed };
 };
 
@@ -199,4 +213,14 @@ function single(input: UncertainInput): Response {
     : { keys: [], column: Float64Array.of(central), assumed };
 }
 
-export const propagation: Uncertainty = { respond, single, sum, ratio, combine, interval, widthShares };
+export const propagation: Uncertainty = {
+  respond,
+  single,
+  sum,
+  ratio,
+  combine,
+  apply,
+  announce: () => undefined,
+  interval,
+  widthShares,
+};

@@ -1,24 +1,15 @@
 /** Differences of results, which can be negative: an interval of their own, because a negative number has no logarithm. */
 import type { Range } from '../units.ts';
-import type { Column } from './evaluate.ts';
 import { quantilePair } from './quantile.ts';
 import { at, centralOf, type Response, type Uncertainty } from './uncertainty.ts';
 
-function subtract(left: Column, right: Column, out: Column): void {
-  for (let row = 0; row < out.length; row += 1) out[row] = at(left, row) - at(right, row);
-}
-
-function multiplyRows(left: Column, right: Column, out: Column): void {
-  for (let row = 0; row < out.length; row += 1) out[row] = at(left, row) * at(right, row);
-}
-
 /** After less before, on common draws: what both share cancels. */
 export function difference({ combine }: Uncertainty, after: Response, before: Response): Response {
-  return combine(after, before, subtract);
+  return combine('-', after, before);
 }
 
 export function product({ combine }: Uncertainty, left: Response, right: Response): Response {
-  return combine(left, right, multiplyRows);
+  return combine('*', left, right);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What every way to an interval offers: evaluate with uncertain inputs, do arithmetic on results, read the interval. */
 import { isAssumed, type Status } from '../assessment.ts';
 import type { Range } from '../units.ts';
-import type { Column, Plan } from './evaluate.ts';
+import type { Column, Kernel, Plan } from './evaluate.ts';
 
 /** A value with its bounds. Inputs with one key are one unknown: they move together. */
 export interface UncertainInput {
@@ -18,22 +18,34 @@ export interface UncertainInput {
 export interface Response {
   /** Which key moves which rows, where the rows are moves of one key each; empty where they are draws. */
   readonly keys: readonly string[];
+  /** Of draws, computed when it is read. */
   readonly column: Column;
+  /** Row 0, where it is known before the others. */
+  readonly central?: number;
   /** Whether a value that the scenario did not give went into it. */
   readonly assumed: boolean;
 }
 
+/** Results of a plan by their name; undefined is one that nothing gives. */
+export interface Answers {
+  get(id: string): Response | undefined;
+}
+
 export interface Uncertainty {
-  /** Evaluates a plan, inputs in its order. Responses of the wanted names; one that nothing gives is absent. */
-  respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly string[]): ReadonlyMap<string, Response>;
+  /** Evaluates a plan, inputs in its order, for the wanted names. */
+  respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly string[]): Answers;
   /** An input on its own. */
   single(input: UncertainInput): Response;
   /** Undefined of none. */
   sum(responses: readonly Response[]): Response | undefined;
   /** Row by row. Undefined per nothing. */
   ratio(above: Response, below: Response): Response | undefined;
-  /** Any function of two results, over their rows. */
-  combine(left: Response, right: Response, run: (left: Column, right: Column, out: Column) => void): Response;
+  /** Row by row. */
+  combine(operator: '-' | '*', left: Response, right: Response): Response;
+  /** A formula of the method over results, in the order of its needs. */
+  apply(kernel: Kernel, operands: readonly Response[]): Response;
+  /** Says what is going to be read, so that it is computed together at the first reading: quicker, and the same. */
+  announce(responses: Iterable<Response>): void;
   /** The 5-95 % interval of a result that is never negative, around its value at central inputs. */
   interval(response: Response): Range;
   /** Share of the width that each key carries; they add up to 1. Empty where there is no width. */
@@ -45,7 +57,7 @@ export const isUncertain = (input: UncertainInput): boolean => input.range.low <
 export const at = (column: Column, row: number): number => column[column.length === 1 ? 0 : row] ?? Number.NaN;
 
 export function centralOf(response: Response): number {
-  return at(response.column, 0);
+  return response.central ?? at(response.column, 0);
 }
 
 export function isAssumedInput({ status }: UncertainInput): boolean {
@@ -55,7 +67,7 @@ export function isAssumedInput({ status }: UncertainInput): boolean {
 const reaches = new WeakMap<Plan, Map<string, ReadonlySet<number>>>();
 
 /** Places of everything that an assumed input reaches: found once for each plan and each set of assumed inputs. */
-function reachOfAssumptions(plan: Plan, inputs: readonly UncertainInput[]): ReadonlySet<number> {
+export function reachOfAssumptions(plan: Plan, inputs: readonly UncertainInput[]): ReadonlySet<number> {
   let known = reaches.get(plan);
   if (!known) reaches.set(plan, (known = new Map()));
   let signature = '';
@@ -76,7 +88,7 @@ export function collect(
   inputs: readonly UncertainInput[],
   wanted: readonly string[],
   keys: readonly string[],
-): ReadonlyMap<string, Response> {
+): Answers {
   const assumed = reachOfAssumptions(plan, inputs);
   const responses = new Map<string, Response>();
   for (const id of wanted) {

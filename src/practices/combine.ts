@@ -3,7 +3,7 @@
  * path and all together have their intervals, on the unknowns of the baseline.
  */
 import { criteria, type Criterion, type PracticeId } from '../assessment.ts';
-import { respondUsage, sumUsages, type CriteriaResponses } from '../engine/baseline.ts';
+import { respondUsage, responsesOf, sumUsages, type CriteriaResponses } from '../engine/baseline.ts';
 import type { UncertainInput, Uncertainty } from '../engine/uncertainty.ts';
 import { applyChange } from './apply.ts';
 import type { Change, ChangedPart } from './change.ts';
@@ -77,24 +77,30 @@ export function combine<Input extends UncertainInput>(
   };
   const { totals, ofUsages } = totalsOf(usages, players);
   const shares = sharesOf(totals, players);
-  return {
-    practices: players.map((practice, place) => ({
-      practice,
-      alone: sumOf(1 << place),
-      path: () => sumOf((1 << (place + 1)) - 1),
-      pathGhg: totals.ghg[(1 << (place + 1)) - 1] ?? Number.NaN,
-      rising: criteria
-        .filter(isComputed)
-        .filter((name) => (totals[name][1 << place] ?? 0) > (totals[name][0] ?? 0) * (1 + same)),
-      shares: shares[place] ?? {},
-      worseIn: ofUsages.flatMap(({ id, ghg }) => {
-        const [today = 0] = ghg;
-        const factor = (ghg[1 << place] ?? 0) / today;
-        return factor > 1 + same ? [{ usage: id, factor }] : [];
-      }),
-    })),
-    all: sumOf(everyone),
-  };
+  const effects = players.map((practice, place) => ({
+    practice,
+    alone: sumOf(1 << place),
+    path: () => sumOf((1 << (place + 1)) - 1),
+    pathGhg: totals.ghg[(1 << (place + 1)) - 1] ?? Number.NaN,
+    rising: criteria
+      .filter(isComputed)
+      .filter((name) => (totals[name][1 << place] ?? 0) > (totals[name][0] ?? 0) * (1 + same)),
+    shares: shares[place] ?? {},
+    worseIn: ofUsages.flatMap(({ id, ghg }) => {
+      const [today = 0] = ghg;
+      const factor = (ghg[1 << place] ?? 0) / today;
+      return factor > 1 + same ? [{ usage: id, factor }] : [];
+    }),
+  }));
+  const all = sumOf(everyone);
+  // What every report shows; the rest is computed when one asks.
+  uncertainty.announce([
+    ...responsesOf(all),
+    ...effects.flatMap(({ alone, rising }) =>
+      [alone.ghg.total ?? [], ...rising.map((name) => alone[name].total ?? [])].flat(),
+    ),
+  ]);
+  return { practices: effects, all };
 }
 
 /** The parts of a usage after the practices of a mask; undefined where none of them changes it. Each is made once. */

@@ -1,0 +1,213 @@
+/**
+ * Arithmetic on unknowns, written down first and computed later, all at once: a tape.
+ *
+ * Every entry is a number, a draw or an operation on earlier entries; what is written twice stands there once, so that what
+ * usages, practices and totals share is computed once. Central values are known as soon as an entry is written. Rows are
+ * computed at the first reading, with those of all that has been announced.
+ */
+import { InternalError } from '../errors.ts';
+import { runBlocks, type Entry, type Maker } from './blocks.ts';
+import type { Column } from './evaluate.ts';
+import { loops } from './loops.ts';
+import { stepsOf, type Operation, type Step } from './postfix.ts';
+
+/** An entry as another one times a positive number: it has the quantiles and the ranks of that one. */
+export interface Multiple {
+  readonly of: Entry;
+  readonly times: number;
+}
+
+/** Places of two operands as one number: exact, because a tape has fewer entries than this. */
+const mostEntries = 2 ** 26;
+
+/** One row of each operand, and of the result: for central values. */
+const row = {
+  out: new Float64Array(1),
+  left: new Float64Array(1),
+  right: new Float64Array(1),
+  third: new Float64Array(1),
+};
+
+export class Tape {
+  readonly #rows: number;
+  readonly #makers: Maker[] = [];
+  readonly #centrals: number[] = [];
+  readonly #numbers = new Map<number, Entry>();
+  readonly #operations = new Map<Operation, Map<number, Entry>>();
+  readonly #formulas = new Map<string, Map<string, Entry>>();
+  readonly #stack: Entry[] = [];
+  readonly #multiples = new Map<Entry, Multiple>();
+  /** Rows that were computed to be kept. */
+  readonly #columns = new Map<Entry, Column>();
+  readonly #announced = new Set<Entry>();
+  /** Columns that were read and are free again. */
+  readonly #spare: Column[] = [];
+
+  /** @param rows the central value and the draws. */
+  constructor(rows: number) {
+    this.#rows = rows;
+  }
+
+  #write(maker: Maker, central: number): Entry {
+    this.#makers.push(maker);
+    this.#centrals.push(central);
+    return this.#makers.length - 1;
+  }
+
+  number(value: number): Entry {
+    const known = this.#numbers.get(value);
+    if (known !== undefined) return known;
+    const entry = this.#write({ kind: 'number' }, value);
+    this.#numbers.set(value, entry);
+    return entry;
+  }
+
+  /** `fill` writes rows of the draw; row 0 is the central value, which is put there afterwards. */
+  draw(central: number, fill: (out: Column, from: number, rows: number) => void): Entry {
+    return this.#write({ kind: 'draw', fill }, central);
+  }
+
+  /** Rows that are known already. */
+  column(column: Column): Entry {
+    const [central = Number.NaN] = column;
+    return column.length === 1 ? this.number(central) : this.#write({ kind: 'column', column }, central);
+  }
+
+  /** An operation on as many entries as it takes. */
+  apply(operation: Operation, left: Entry, right: Entry = left, third?: Entry): Entry {
+    // A choice among three is written anew: formulas are remembered whole.
+    if (third !== undefined) return this.#operate(operation, left, right, third);
+    let written = this.#operations.get(operation);
+    if (!written) this.#operations.set(operation, (written = new Map()));
+    const signature = right * mostEntries + left;
+    const known = written.get(signature);
+    if (known !== undefined) return known;
+    const entry = this.#operate(operation, left, right, left);
+    written.set(signature, entry);
+    return entry;
+  }
+
+  #operate(operation: Operation, left: Entry, right: Entry, third: Entry): Entry {
+    row.left[0] = this.central(left);
+    row.right[0] = this.central(right);
+    row.third[0] = this.central(third);
+    loops[operation](row.out, 1, row.left, row.right, row.third);
+    const central = row.out[0] ?? Number.NaN;
+    if (this.isExact(left) && this.isExact(right) && this.isExact(third)) return this.number(central);
+    const multiple = this.#multipleOf(operation, left, right);
+    if (!multiple) return this.#write({ kind: 'operation', operation, left, right, third }, central);
+    // One product in place of a chain of them: the rows may differ from the chain in their last digit.
+    const times = this.number(multiple.times);
+    const entry = this.#write(
+      { kind: 'operation', operation: '*', left: multiple.of, right: times, third: times },
+      central,
+    );
+    this.#multiples.set(entry, multiple);
+    return entry;
+  }
+
+  #multipleOf(operation: Operation, left: Entry, right: Entry): Multiple | undefined {
+    const isProduct = operation === '*';
+    if (!isProduct && !(operation === '/' && this.isExact(right))) return undefined;
+    const [varying, fixed] = this.isExact(right) ? [left, right] : [right, left];
+    const factor = this.central(fixed);
+    if (!this.isExact(fixed) || !(factor > 0)) return undefined;
+    const { of, times } = this.multiple(varying);
+    return { of, times: isProduct ? times * factor : times / factor };
+  }
+
+  /**
+   * A formula in postfix order, its operands by place.
+   * Errors  InternalError naming it when its central value is no number.
+   */
+  formula(postfix: string, operands: readonly Entry[], name: string): Entry {
+    let known = this.#formulas.get(postfix);
+    if (!known) this.#formulas.set(postfix, (known = new Map()));
+    const signature = operands.join();
+    const found = known.get(signature);
+    if (found !== undefined) return found;
+    const entry = this.#evaluate(stepsOf(postfix), operands);
+    if (!Number.isFinite(this.central(entry))) throw new InternalError(`${name} gave ${this.central(entry)}`);
+    const maker = this.#makers[entry];
+    if (maker?.kind === 'operation') this.#makers[entry] = { ...maker, formula: name };
+    known.set(signature, entry);
+    return entry;
+  }
+
+  #evaluate(steps: readonly Step[], operands: readonly Entry[]): Entry {
+    const stack = this.#stack;
+    let top = 0;
+    for (const { operation, operand, value, takes } of steps) {
+      if (operation === undefined) {
+        stack[top] = operand === undefined ? this.number(value) : (operands[operand] ?? Number.NaN);
+        top += 1;
+        continue;
+      }
+      top -= takes;
+      const left = stack[top] ?? 0;
+      stack[top] = this.apply(
+        operation,
+        left,
+        takes > 1 ? stack[top + 1] : undefined,
+        takes > 2 ? stack[top + 2] : undefined,
+      );
+      top += 1;
+    }
+    return stack[0] ?? 0;
+  }
+
+  central(entry: Entry): number {
+    return this.#centrals[entry] ?? Number.NaN;
+  }
+
+  /** Whether it is the same in every draw. */
+  isExact(entry: Entry): boolean {
+    return this.#makers[entry]?.kind === 'number';
+  }
+
+  /** What the entry is a multiple of; itself, where it is of no other. */
+  multiple(entry: Entry): Multiple {
+    return this.#multiples.get(entry) ?? { of: entry, times: 1 };
+  }
+
+  /** Entries whose quantiles or ranks are going to be read: what they are multiples of is computed with the next reading. */
+  announce(entries: Iterable<Entry>): void {
+    for (const entry of entries) {
+      const { of } = this.multiple(entry);
+      if (!this.isExact(of) && !this.#columns.has(of)) this.#announced.add(of);
+    }
+  }
+
+  /**
+   * The rows of an entry, to keep: the central value first; one row when it is exact.
+   * Errors  InternalError naming a formula of which a draw is no number.
+   */
+  rows(entry: Entry): Column {
+    if (this.isExact(entry)) return Float64Array.of(this.central(entry));
+    const known = this.#columns.get(entry);
+    if (known) return known;
+    const column = new Float64Array(this.#rows);
+    this.#compute(entry, column);
+    this.#columns.set(entry, column);
+    return column;
+  }
+
+  /** Reads the rows of an entry that is not exact; unless it was announced, they are valid only meanwhile. Errors as for `rows`. */
+  read<Found>(entry: Entry, reader: (column: Column) => Found): Found {
+    if (this.#columns.has(entry) || this.#announced.has(entry)) return reader(this.rows(entry));
+    const column = this.#spare.pop() ?? new Float64Array(this.#rows);
+    this.#compute(entry, column);
+    const found = reader(column);
+    this.#spare.push(column);
+    return found;
+  }
+
+  /** Computes an entry and, with it, all that has been announced. */
+  #compute(entry: Entry, column: Column): void {
+    const wanted = new Map([[entry, column]]);
+    for (const each of this.#announced) if (each !== entry) wanted.set(each, new Float64Array(this.#rows));
+    runBlocks({ makers: this.#makers, centrals: this.#centrals, known: this.#columns, wanted, rows: this.#rows });
+    for (const each of this.#announced) this.#columns.set(each, wanted.get(each) ?? column);
+    this.#announced.clear();
+  }
+}

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { kernels } from '../src/engine/compiled.ts';
+import { normalQuantile } from '../src/engine/normal-quantile.ts';
+import { stepsOf } from '../src/engine/postfix.ts';
+import { squaredRankCorrelations } from '../src/engine/rank-correlation.ts';
+import { normalStrata, orderOf } from '../src/engine/strata.ts';
+import { Tape } from '../src/engine/tape.ts';
+import { within } from './within.ts';
+
+/** More than one block, the last one not full. */
+const rows = 2500;
+
+/** A draw whose rows are these: row 0 is its centre. */
+function drawOf(tape: Tape, values: Float64Array): number {
+  return tape.draw(values[0] ?? Number.NaN, (out, from, count) => out.set(values.subarray(from, from + count)));
+}
+
+const columnFrom = (value: (row: number) => number): Float64Array =>
+  Float64Array.from({ length: rows }, (_, row) => value(row));
+
+describe('formulas of the method', () => {
+  test('every one gives, row for row, what its compiled loop gives: the centre to the last bit, draws to the last digit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
+        for (const kernel of kernels) {
+          const tape = new Tape(rows);
+          // Numbers from 0.5 to 2 that differ from name to name and from row to row; every third name is exact.
+          const columns = kernel.needs.map((_, place) => {
+            const value = (row: number): number => 0.5 + ((seed * (place + 1) * 7919 + row * 104729) % 3001) / 2000;
+            return place % 3 === 2 ? Float64Array.of(value(0)) : columnFrom(value);
+          });
+          const expected = new Float64Array(columns.some(({ length }) => length > 1) ? rows : 1);
+          kernel.run(columns, expected);
+          const entries = columns.map((column) =>
+            column.length === 1 ? tape.number(column[0] ?? Number.NaN) : drawOf(tape, column),
+          );
+          if (!expected.every(Number.isFinite)) continue;
+          const entry = tape.formula(kernel.postfix, entries, kernel.id);
+          const found = tape.rows(entry);
+          expect([kernel.mechanism, kernel.id, found[0]]).toEqual([kernel.mechanism, kernel.id, expected[0]]);
+          expect([...found].every((value, row) => within(expected[row] ?? Number.NaN, 4e-15)(value))).toBe(true);
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  test('what is no formula is refused', () => {
+    expect(() => stepsOf('0 1')).toThrow('"0 1" is no formula');
+    expect(() => stepsOf('0 plus')).toThrow('"plus" is no step');
+  });
+
+  test('a formula that gives no number is named', () => {
+    const tape = new Tape(rows);
+    expect(() => tape.formula('0 1 /', [tape.number(1), tape.number(0)], 'm.quotient')).toThrow(
+      'm.quotient gave Infinity',
+    );
+    const divisor = drawOf(
+      tape,
+      columnFrom((row) => (row === 2000 ? 0 : 1)),
+    );
+    const quotient = tape.formula('0 1 /', [tape.number(1), divisor], 'm.late');
+    expect(() => tape.rows(quotient)).toThrow('a draw of m.late is no number');
+  });
+});
+
+describe('what is written twice', () => {
+  test('stands once', () => {
+    const tape = new Tape(rows);
+    const x = drawOf(
+      tape,
+      columnFrom((row) => row + 1),
+    );
+    expect(tape.apply('*', x, tape.number(2))).toBe(tape.apply('*', x, tape.number(2)));
+    expect(tape.apply('*', x, tape.number(2))).not.toBe(tape.apply('*', x, tape.number(3)));
+    expect(tape.apply('-', x, tape.number(2))).not.toBe(tape.apply('-', tape.number(2), x));
+    expect(tape.formula('0 1 +', [x, x], 'a')).toBe(tape.formula('0 1 +', [x, x], 'b'));
+  });
+
+  test('numbers give numbers: nothing is drawn', () => {
+    const tape = new Tape(rows);
+    const entry = tape.formula('0 1 * #2 ^', [tape.number(3), tape.number(4)], 'square');
+    expect(tape.isExact(entry)).toBe(true);
+    expect(tape.rows(entry)).toEqual(Float64Array.of(144));
+  });
+});
+
+describe('reading', () => {
+  test('announced or not, together or alone, in any order: the same rows', () => {
+    const build = () => {
+      const tape = new Tape(rows);
+      const x = drawOf(
+        tape,
+        columnFrom((row) => 1 + Math.sin(row) ** 2),
+      );
+      const y = drawOf(
+        tape,
+        columnFrom((row) => 2 + Math.cos(row)),
+      );
+      const sum = tape.apply('+', x, y);
+      const power = tape.apply('^', sum, tape.apply('/', x, y));
+      const chosen = tape.apply('choose', tape.apply('<', x, y), power, sum);
+      return { tape, entries: [sum, power, chosen] };
+    };
+    const together = build();
+    together.tape.announce(together.entries);
+    const alone = build();
+    const copied = build();
+    for (const [place, entry] of together.entries.entries()) {
+      const expected = [...together.tape.rows(entry)];
+      const other = together.entries.length - 1 - place;
+      alone.tape.rows(alone.entries[other] ?? 0);
+      expect([...alone.tape.rows(entry)]).toEqual(expected);
+      expect(copied.tape.read(entry, (column) => [...column])).toEqual(expected);
+    }
+  });
+
+  test('a multiple of a draw is known as one, through products and quotients by positive numbers only', () => {
+    const tape = new Tape(rows);
+    const x = drawOf(
+      tape,
+      columnFrom((row) => row + 1),
+    );
+    const six = tape.apply('*', tape.number(2), tape.apply('*', x, tape.number(3)));
+    expect(tape.multiple(tape.apply('/', six, tape.number(4)))).toEqual({ of: x, times: 1.5 });
+    const inverse = tape.apply('/', tape.number(4), six);
+    expect(tape.multiple(inverse)).toEqual({ of: inverse, times: 1 });
+    const negative = tape.apply('*', x, tape.number(-1));
+    expect(tape.multiple(negative)).toEqual({ of: negative, times: 1 });
+    const more = tape.apply('+', x, tape.number(1));
+    expect(tape.multiple(more)).toEqual({ of: more, times: 1 });
+  });
+});
+
+describe('strata', () => {
+  test('each is drawn once, in an order that hangs on the key and the seed', () => {
+    const order = orderOf('batch', 1, 10_000);
+    expect([...order].toSorted((left, right) => left - right)).toEqual(
+      Array.from({ length: 10_000 }, (_, each) => each),
+    );
+    expect(orderOf('batch', 1, 10_000)).toEqual(order);
+    expect(orderOf('batch', 2, 10_000)).not.toEqual(order);
+    expect(orderOf('batches', 1, 10_000)).not.toEqual(order);
+  });
+
+  test('two keys are not correlated: within four standard errors', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e'];
+    const orders = new Map(keys.map((key) => [key, orderOf(key, 1, 10_000)]));
+    for (const key of keys) {
+      for (const [other, square] of squaredRankCorrelations(Float64Array.from(orders.get(key) ?? []), orders)) {
+        if (other === key) expect(square).toSatisfy(within(1, 1e-12));
+        else expect(square).toBeLessThan(16 / 10_000);
+      }
+    }
+  });
+
+  // Of statistics.NormalDist().inv_cdf of Python 3.11.
+  test.each([
+    [0.5, 0],
+    [0.6, 0.2533471031357998],
+    [0.95, 1.6448536269514715],
+    [0.001, -3.090232306167813],
+    [1e-12, -7.034483825301132],
+    [1e-300, -37.0470962993612],
+  ])('the standard normal quantile of %d', (p, expected) => {
+    expect(normalQuantile(p)).toSatisfy(within(expected, 1e-15));
+  });
+
+  test('halves of the normal strata mirror each other', () => {
+    const strata = normalStrata(101);
+    expect(strata[50]).toBe(0);
+    for (let place = 0; place < 50; place += 1) expect(strata[place]).toBe(-(strata[100 - place] ?? Number.NaN));
+  });
+});
+
+test('rank correlation: 1 of what rises with an input, whatever its shape, and less of what hangs on two', () => {
+  const orders = new Map(['x', 'y'].map((key) => [key, orderOf(key, 1, 1000)]));
+  const x = orders.get('x') ?? new Uint32Array();
+  const y = orders.get('y') ?? new Uint32Array();
+  const rising = squaredRankCorrelations(
+    Float64Array.from(x, (rank) => Math.exp(rank / 100)),
+    orders,
+  );
+  expect(rising.get('x')).toSatisfy(within(1, 1e-12));
+  const both = squaredRankCorrelations(
+    Float64Array.from(x, (rank, place) => 1 + 3 * rank + 4 * (y[place] ?? 0)),
+    orders,
+  );
+  expect(both.get('x')).toSatisfy(within(0.36, 0.1));
+  expect(both.get('y')).toSatisfy(within(0.64, 0.1));
+});
