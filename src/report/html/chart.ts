@@ -1,6 +1,6 @@
 /**
  * Charts as rows of SVG: every row is as wide as the page lets it be, so that nothing is scaled and no text shrinks, on
- * a phone as on paper. Scales and ticks are those of d3-scale: docs/decisions/0013-report-page.md.
+ * a phone as on paper. Scales and ticks are those of d3-scale: docs/decisions/0016-report-page.md.
  */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Lang } from '../../messages/index.ts';

@@ -227,5 +227,6 @@ function several(all: readonly Dossier[], request: Request): Markup {
  */
 export function renderReport(dossiers: readonly Dossier[], request: Request): string {
   const [first] = dossiers;
-  return (first && dossiers.length === 1 ? single(first, request) : several(dossiers, request)).text;
+  const page = first && dossiers.length === 1 ? single(first, request) : several(dossiers, request);
+  return `${page.text.trimEnd()}\n`;
 }
