@@ -25,8 +25,13 @@ export function central(range: Range, unit: string, how: FigureOptions): Markup 
 }
 
 /** A bound, or a result at a bound: on its own, and with the digits that an estimate can claim. */
-export const estimate = (value: number, unit: string, how: FigureOptions): Markup =>
-  central({ low: value / 2, central: value, high: value * 2 }, unit, how);
+export const estimate = (value: number, unit: string, how: FigureOptions): Markup => central(unsure(value), unit, how);
+
+/** The number alone of an estimate, where its unit stands behind the next one. */
+export const estimatedNumber = (value: number, unit: string, how: FigureOptions): string =>
+  figure(unsure(value), unit, options(how)).number;
+
+const unsure = (value: number): Range => ({ low: value / 2, central: value, high: value * 2 });
 
 /** `[330 - 1 900]`; nothing where the figure is exact. */
 export function interval(range: Range, unit: string, how: FigureOptions): Markup | null {

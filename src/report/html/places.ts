@@ -9,6 +9,8 @@ import { withInterval } from './figures.ts';
 import { html, prose, type Child, type Markup } from './markup.ts';
 
 const unit = criterionUnit.ghg;
+/** Percent of today above which the scale is logarithmic: the low places could not be told apart else. */
+const widestLinear = 400;
 /** Rounds to 0 %. */
 const untold = 0.005;
 
@@ -29,12 +31,14 @@ export function places(leaf: Leaf, { places: found, assessment }: Dossier): Mark
   const today: ChartRow = {
     name: words.report.today,
     value: withInterval(found.today, unit, { lang, bound: found.bound, unknown: words.unknown }),
-    bars: [{ from: 0, to: 100, tone: 'left' }],
+    range: exactly(100),
     strong: true,
   };
   const like = { magnitude: found.today.central };
   const figure = (range: Range): Markup =>
     withInterval(range, unit, { lang, bound: found.bound, like, unknown: words.unknown });
+  const factors = found.places.map(({ factor }) => hundred(factor));
+  const isWide = factors.some(({ high }) => high > widestLinear) && factors.every(({ low }) => low > 0);
   const shifted = found.places.flatMap(({ name, factor, water }) =>
     water && water.central > 1 + untold && factor.central < 1
       ? [`${name} ${formatChange(exactly(water.central), lang)}`]
@@ -51,6 +55,7 @@ export function places(leaf: Leaf, { places: found, assessment }: Dossier): Mark
         magnitude: 100,
         lang,
         reference: 100,
+        ...(isWide ? { scale: 'logarithmic' } : {}),
         rows: [
           { ...today, value: html`<span class="figure">100&nbsp;%</span>` },
           ...found.places.map(({ name, factor }): ChartRow => ({
@@ -64,6 +69,7 @@ export function places(leaf: Leaf, { places: found, assessment }: Dossier): Mark
       }),
       legend: [
         prose(say.legend),
+        ...(isWide ? [prose(words.report.portfolio.logarithmic)] : []),
         prose(
           found.places.length < found.compared
             ? say.told(count(found.places.length), count(found.compared))

@@ -6,7 +6,7 @@ import { formatCentral, formatInteger, formatShare } from '../numbers.ts';
 import { row } from '../table/assumptions.ts';
 import { figureWith, paragraph, section, type Leaf } from './blocks.ts';
 import { chart, type ChartRow } from './chart.ts';
-import { bare, estimate } from './figures.ts';
+import { estimate, estimatedNumber } from './figures.ts';
 import { html, pathText, prose, type Child, type Markup } from './markup.ts';
 
 const shownBars = 10;
@@ -52,7 +52,7 @@ export function sensitivity(leaf: Leaf, { assessment, sensitivity: all }: Dossie
         reference: total.central,
         rows: drawn.map(({ path, value, atLow, atHigh }): ChartRow => ({
           name: [path, ' ', html`<span class="given">${value}</span>`],
-          value: html`<span class="figure">${bare(Math.min(atLow, atHigh), unit, total.central, lang)} \u2013 ${amount(Math.max(atLow, atHigh))}</span>`,
+          value: html`<span class="figure">${estimatedNumber(Math.min(atLow, atHigh), unit, { lang, like })} \u2013 ${amount(Math.max(atLow, atHigh))}</span>`,
           bars: [
             { from: total.central, to: atLow, tone: 'low' },
             { from: total.central, to: atHigh, tone: 'high' },
