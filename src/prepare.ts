@@ -1,6 +1,8 @@
 /** A scenario from text to inputs of the method: what `assess` computes from and `explain` opens. */
 import { practiceIds, suggestedUpTo, type Method, type PracticeId } from './assessment.ts';
 import type { Catalog } from './catalog/index.ts';
+import { InputError } from './errors.ts';
+import { unreachableSpeeds } from './reachable-speed.ts';
 import { readScenario, type Load, type ReadScenario } from './scenario/read.ts';
 import { resolveScenario } from './scenario/resolve/resolve.ts';
 import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
@@ -52,6 +54,8 @@ export function prepare(
     ...(options === undefined ? {} : { options }),
     suggest: practices !== undefined || scenario.usages.length <= suggestedUpTo,
   });
+  const problems = unreachableSpeeds(resolved.usages, locate);
+  if (problems.length > 0) throw new InputError(problems);
   return { file: scenarioText.file, read, resolved };
 }
 

@@ -43,7 +43,11 @@ export function addExplain(program: Command, world: World, finish: Finish): void
     .argument('<file>', 'scenario file; "-" reads one from standard input')
     .argument('[quantity]', 'the figure to open', 'ghg')
     .option('--usage <id>', 'the usage to open below the sums (default: the one with the most greenhouse gases)')
-    .option('--place <number>', 'which of its places (default: the one with the most)', wholeNumber(1, 1_000_000))
+    .option(
+      '--place <number>',
+      'which of its places or parts (default: the one with the most)',
+      wholeNumber(1, 1_000_000),
+    )
     .option('--depth <steps>', 'how many steps down (default: all)', wholeNumber(0, 1000))
     .addOption(new Option('-f, --format <format>', 'what to print').choices(Object.keys(formats)).default('text'))
     .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')

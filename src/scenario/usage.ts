@@ -96,7 +96,9 @@ function readMeasured({ fields, path, findings, unknown }: Part): Measured | und
   return { ...figures, boundary: 'facility' };
 }
 
-const servingFields = ['accelerators', 'batch', 'bits', 'idle', 'host', 'tokens_per_second', 'utilisation'] as const;
+/** Each of them gives the batch. */
+const speedFields = ['tokens_per_second', 'time_per_output_token', 'latency'] as const;
+const servingFields = ['accelerators', 'batch', 'bits', 'idle', 'host', ...speedFields, 'utilisation'] as const;
 
 /** Two fields of which one follows from the other. */
 function refuseBoth(raw: Readonly<Record<string, unknown>>, at: Path, { fields, path, findings }: Part): void {
@@ -106,7 +108,10 @@ function refuseBoth(raw: Readonly<Record<string, unknown>>, at: Path, { fields, 
     const args = { owner, fields: [`serving.${given}`, `serving.${solved}`], why };
     findings.report('fields-exclude', args, [...at, solved]);
   };
-  exclude('tokens_per_second', 'batch', 'the speed of a request gives the batch');
+  for (const [at, speed] of speedFields.entries()) {
+    exclude(speed, 'batch', 'the speed of a request gives the batch');
+    for (const other of speedFields.slice(at + 1)) exclude(speed, other, 'one of them gives the other');
+  }
   exclude('utilisation', 'idle', 'the share of the time that machines work gives how much they wait');
 }
 

@@ -19,6 +19,7 @@ import { resolveData } from './data.ts';
 import { publishedTraining, type PublishedTraining } from './published-training.ts';
 import { resolveRuns, type Served } from './training.ts';
 import { hostOf, resolveLocations, type ResolvedLocation } from './location.ts';
+import { speedInputs } from './hardware.ts';
 import { resolveModel } from './model.ts';
 import { resolveOptions } from '../change/options.ts';
 import { resolvePractices } from '../change/practices.ts';
@@ -105,7 +106,7 @@ function warnOfUnused(context: Context, usage: Usage, chosen: Estimate | undefin
     serving:
       usage.serving !== undefined &&
       chosen !== undefined &&
-      !['batch', 'tokens_per_second', 'idle', 'utilisation', 'server_share'].some(has),
+      !['batch', ...speedInputs, 'idle', 'utilisation', 'server_share'].some(has),
   };
   for (const [field, isUnused] of Object.entries(unused)) {
     if (!isUnused) continue;
