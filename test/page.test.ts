@@ -129,7 +129,7 @@ describe('bytes', () => {
     expect({ file: 'all', bytes: bytes(all) }).toSatisfy(isLight);
     expect(all.match(/<article /g)?.length).toBe(files.length);
     expect(all).toContain('told in brief');
-  });
+  }, 120_000);
 
   test('a thousand usages, and three hundred scenarios, are below 400 kB', async () => {
     const project = folder();
