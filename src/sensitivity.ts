@@ -3,6 +3,7 @@ import type { LedgerEntry } from './assessment.ts';
 import { keyedLedgerOf } from './assess-ledger.ts';
 import { respondUsage, sumUsages } from './engine/baseline.ts';
 import { propagation, swingsOf } from './engine/propagate.ts';
+import { InternalError } from './errors.ts';
 import { hasPeriodTotal, type PreparedScenario } from './prepare.ts';
 
 export interface Sensitivity {
@@ -25,9 +26,10 @@ export function sensitivityOf({ resolved }: PreparedScenario): Sensitivity[] {
   const entries = new Map(keyedLedgerOf(resolved, null));
   const width = ({ atLow, atHigh }: Sensitivity): number => Math.abs(atHigh - atLow);
   return swingsOf(ghg.total)
-    .flatMap(({ key, atLow, atHigh }): Sensitivity[] => {
+    .map(({ key, atLow, atHigh }): Sensitivity => {
       const entry = entries.get(key);
-      return entry ? [{ entry, atLow, atHigh }] : [];
+      if (!entry) throw new InternalError(`"${key}" moves the total and is not in the ledger`);
+      return { entry, atLow, atHigh };
     })
     .toSorted((left, right) => width(right) - width(left));
 }

@@ -199,6 +199,9 @@ describe.skipIf(isSkipped)('the page in Chromium', () => {
     // With its policy in place the page runs and loads nothing, whatever stands in it.
     project.write('kept.html', planted.replace('<head>', `<head>${/<meta\s+http-equiv[^>]*>/.exec(page)?.[0] ?? ''}`));
     const kept = await faultsOf(at('kept'), { widths: [768], scheme: 'light' });
-    expect(kept.filter((fault) => fault.startsWith('console: ran') || fault.startsWith('request:'))).toEqual([]);
+    expect(kept.filter((fault) => fault.startsWith('console: ran'))).toEqual([]);
+    const refused = kept.filter((fault) => fault.startsWith('console: ') && fault.includes('Content Security Policy'));
+    expect(refused.some((fault) => fault.includes('127.0.0.1:9/x.png'))).toBe(true);
+    expect(refused.some((fault) => fault.includes('inline script'))).toBe(true);
   }, 60_000);
 });

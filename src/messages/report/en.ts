@@ -96,14 +96,12 @@ export const reportEn = {
     noneBecause:
       'The scenario does not say what the use is worth. State it under "value:" (what is avoided, earned or done for people) and the verdict stands here.',
     flips: 'It flips if',
-    settle: 'To settle it',
     axes: 'The three axes',
     alternatives: 'Instead of it',
     budget: 'Budget',
     need: 'Need',
     because: 'Because',
     quality: 'Data quality',
-    questions: 'Questions to ask',
     usages: 'Usage by usage',
     matrix: 'Decision matrix',
     empty: 'nothing here',
@@ -161,7 +159,6 @@ export const reportEn = {
   sourcesOf: 'Every source that a figure of this scenario names',
   boundary: { counted: 'Counted', unknown: 'Within the boundary, but unknown', notCounted: 'Not counted' },
   warnings: 'Warnings',
-  notes: 'Notes',
   method: {
     tool: 'Tool',
     method: 'Method',

@@ -97,14 +97,12 @@ export const reportFr: ReportWords = {
     noneBecause:
       "Le scénario ne dit pas ce que vaut l'usage. Le préciser sous « value: » (ce qui est évité, gagné ou fait pour les personnes), et le verdict se lit ici.",
     flips: 'Il bascule si',
-    settle: 'Pour trancher',
     axes: 'Les trois axes',
     alternatives: 'À la place',
     budget: 'Budget',
     need: 'Besoin',
     because: 'Parce que',
     quality: 'Qualité des données',
-    questions: 'Questions à poser',
     usages: 'Usage par usage',
     matrix: 'Matrice de décision',
     empty: 'rien ici',
@@ -162,7 +160,6 @@ export const reportFr: ReportWords = {
   sourcesOf: 'Toutes les sources que nomme un chiffre de ce scénario',
   boundary: { counted: 'Compté', unknown: 'Dans le périmètre, mais inconnu', notCounted: 'Non compté' },
   warnings: 'Avertissements',
-  notes: 'Notes',
   method: {
     tool: 'Outil',
     method: 'Méthode',

@@ -23,13 +23,14 @@ export function shellWord(word: string): string {
 const fileWord = (file: string): string => (file === '<stdin>' || file === '-' ? '-' : shellWord(file));
 
 export function reproduction(
-  { scenario, tool, uncertainty }: Assessment,
+  { scenario, tool, uncertainty, baseline }: Assessment,
   { files, catalog, practices, date, lang }: Request,
 ): { readonly commands: readonly string[]; readonly page: string } {
   const own = catalog === null ? [] : ['--catalog', shellWord(catalog)];
   const how = [
     ...own,
     ...(tool.method.startsWith('ecologits') ? ['--method', 'ecologits'] : []),
+    ...(baseline.usages.some(({ secondOpinion }) => secondOpinion) ? ['--methods'] : []),
     ...(uncertainty.method === 'draws'
       ? ['--samples', String(uncertainty.samples), '--seed', String(uncertainty.seed)]
       : []),

@@ -76,11 +76,9 @@ function matrix(leaf: Leaf, worth: Worth): Markup {
   const left = marks.filter((mark) => !isPlaced(mark)).map(({ name }) => name);
   const cell = (grade: Grade, level: (typeof levels)[number]): Child => {
     const own = marks.filter(({ verdict }) => verdict.impact.grade === grade && verdict.value === level);
-    // Good where impact is low for the value that there is; the words of the verdict decide, not this colour.
-    const kind = own.length === 0 ? 'cell' : 'cell taken';
     return own.length === 0
-      ? html`<td class="${kind}"><span class="unseen">${words.report.verdict.empty}</span></td>`
-      : html`<td class="${kind}">${own.map(({ name }, at) => [at === 0 ? null : html`<br />`, name])}</td>`;
+      ? html`<td><span class="unseen">${words.report.verdict.empty}</span></td>`
+      : html`<td class="taken">${own.map(({ name }, at) => [at === 0 ? null : html`<br />`, name])}</td>`;
   };
   const rows = grades.map(
     (grade) =>
