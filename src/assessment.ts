@@ -19,6 +19,7 @@ export * from './assessment/practices.ts';
 export * from './assessment/value.ts';
 export * from './assessment/verdict.ts';
 export * from './assessment/questions.ts';
+export * from './assessment/ranking.ts';
 
 /** Why a saved result may no longer hold. */
 export const changeCauses = ['input', 'data', 'method', 'version', 'options'] as const;

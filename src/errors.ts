@@ -287,9 +287,9 @@ export const templates = {
       ? 'give the limit without a time, as in "500 kgCO2e"'
       : `give the limit a time, as in "${a.written}/year"`,
   }),
-  'bad-pattern': (a: { pattern: string; reason: string }): Words => ({
+  'bad-pattern': (a: { pattern: string; reason: string; fix?: string }): Words => ({
     message: `"${a.pattern}" ${a.reason}`,
-    fix: 'patterns are relative to the folder of the config: "ai/*.yaml", "ai/**/*.yaml", "!ai/base.yaml"',
+    fix: a.fix ?? 'patterns are relative to the folder of the config: "ai/*.yaml", "ai/**/*.yaml", "!ai/base.yaml"',
   }),
   'bad-day': (a: { field: string; found: string }): Words => ({
     message: `"${a.field}" is "${a.found}", which is no day`,

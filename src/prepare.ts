@@ -37,11 +37,28 @@ export interface PreparedScenario {
 }
 
 /** Errors  InputError with every problem of the scenario, located. */
-export function prepare(
+export function prepare(scenarioText: ScenarioText, options: PrepareOptions): PreparedScenario {
+  return resolvedAs(scenarioText.file, readScenario(scenarioText), options);
+}
+
+/**
+ * For whoever judges the baseline: without practices, but where a value is stated, whose verdict counts on them.
+ * Errors  as `prepare`.
+ */
+export function prepareToJudge(
   scenarioText: ScenarioText,
-  { catalog, method, both, practices, options }: PrepareOptions,
+  options: Pick<PrepareOptions, 'catalog' | 'method'>,
 ): PreparedScenario {
   const read = readScenario(scenarioText);
+  const baseline = resolvedAs(scenarioText.file, read, { ...options, both: false, practices: [] });
+  return baseline.resolved.values ? resolvedAs(scenarioText.file, read, { ...options, both: false }) : baseline;
+}
+
+function resolvedAs(
+  file: string,
+  read: ReadScenario,
+  { catalog, method, both, practices, options }: PrepareOptions,
+): PreparedScenario {
   const { scenario, sources, locate } = read;
   const hasDefaults = sources.some(({ text }) => text.includes('defaults'));
   const resolved = resolveScenario(scenario, {
@@ -56,7 +73,7 @@ export function prepare(
   });
   const problems = unreachableSpeeds(resolved.usages, locate);
   if (problems.length > 0) throw new InputError(problems);
-  return { file: scenarioText.file, read, resolved };
+  return { file, read, resolved };
 }
 
 /** Without a number of requests a usage has figures per request, and none for the period. */

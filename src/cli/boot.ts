@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
+import { bundleFor } from './bundles.ts';
 import { cacheName, loadProgram } from './code-cache.ts';
 import type { run as Run } from './run.ts';
+import { optimiseLater } from './tiering.ts';
 import type { World } from './world.ts';
 
 declare const __dirname: string;
@@ -11,12 +13,8 @@ declare const __dirname: string;
 /** Since Node 22.8; the types are those of Node 20. */
 const { createRequire, enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => void };
 
-/** These start hundreds of times a day in CI: each has a bundle of its own, without what the other commands need. */
-function bundleFor(command: string | undefined): string {
-  return command === 'assess' || command === 'check' || command === 'advise' ? command : 'cli';
-}
-
 function load(name: string): typeof Run {
+  optimiseLater();
   const bundle = join(__dirname, `${name}.cjs`);
   const cache = join(__dirname, cacheName(name));
   // Another V8 than that of the build: from Node 22.8 on, Node keeps compiled code of modules by itself.

@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { addAdvise } from './advise.ts';
 import { addAssess } from './assess.ts';
 import { addCatalog } from './catalog.ts';
+import { addCompare } from './compare.ts';
 import { addBudget } from './ci/budget.ts';
 import { addCheck } from './ci/check.ts';
 import { addDiff } from './ci/diff.ts';
@@ -37,7 +38,7 @@ Examples
 `,
     );
   for (const add of [
-    addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addSweep, addExplain, addCatalog, addQuestions, addSchema,
+    addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addCompare, addSweep, addExplain, addCatalog, addQuestions, addSchema,
     addVerify,
   ]) add(program, world, finish); // prettier-ignore
   return program;

@@ -178,6 +178,7 @@ const shared = {
   data: optional(work.data),
   hosting: optional(z.enum(['service', 'cloud', 'own'])),
   growth: optional(quantity),
+  tags: optional(names),
   practices: optional(practices),
   keep: optional(keep),
 };

@@ -195,6 +195,8 @@ export interface Usage extends WorkFields {
   /** Path of the usage: `usages[0]`. */
   readonly path: string;
   readonly description?: string;
+  /** Words to group usages by, each once. */
+  readonly tags?: readonly string[];
   readonly model?: string | InlineModel;
   readonly provider?: string;
   /** Empty when neither region nor grid is given (or is `unknown`). */

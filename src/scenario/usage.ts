@@ -54,6 +54,14 @@ function readRequests({ fields, path, findings, calendar, hasVolume }: Part): Re
   }
 }
 
+/** Words to group by. A word that is given twice counts once. */
+function readTags({ fields, path, findings }: Part): readonly string[] | undefined {
+  const raw = fields['tags'];
+  if (!Array.isArray(raw)) return undefined;
+  const tags = raw.flatMap((tag: unknown, index) => readLine(tag, [...path, 'tags', index], findings, 'tags') ?? []);
+  return [...new Set(tags)];
+}
+
 /** What is cached of a conversation is a part of what is sent again, which is more than the message. */
 const isConversation = (fields: Part['fields']): boolean =>
   ['turns', 'agent', 'context_tokens'].some((name) => fields[name] !== undefined);
@@ -213,6 +221,7 @@ export function readUsage(written: WrittenUsage): Usage {
     locations: readLocations(fields, part),
     ...withoutAbsent({
       description: readLine(fields['description'], [...path, 'description'], findings, 'description', { prose: true }),
+      tags: readTags(part),
       model: readModel(fields['model'], [...path, 'model'], findings, unknown),
       provider: text('provider'),
       pue: value('pue'),

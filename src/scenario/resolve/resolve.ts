@@ -41,6 +41,7 @@ function place(
   training: Pick<PublishedTraining, 'mechanisms' | 'inputs'> = { mechanisms: [], inputs: [] },
 ): ResolvedPart[] {
   return locations.map((location) => ({
+    place: location.name,
     mechanisms: [
       ...estimate.mechanisms,
       ...volume.mechanisms,
@@ -210,6 +211,7 @@ function resolveUsage(context: Context, usage: Usage, { volume, period, training
     id: usage.id,
     path: usage.path,
     description: usage.description ?? null,
+    tags: usage.tags ?? [],
     facts: factsOf(usage, model ?? work, chosen, locations),
     estimator,
     tier: chosen?.tier ?? null,
