@@ -8,7 +8,8 @@ import { sensitivityOf, type Sensitivity } from './sensitivity.ts';
 
 export interface Dossier {
   readonly assessment: Assessment;
-  readonly sensitivity: readonly Sensitivity[];
+  /** Null of a table: its rows are added up as they are read, and gone. */
+  readonly sensitivity: readonly Sensitivity[] | null;
   readonly places: PlaceComparison | null;
   /** Every source that a figure of it names, in the order of the catalogue. */
   readonly sources: readonly Source[];
@@ -27,10 +28,10 @@ function dossierOf(prepared: PreparedScenario, assessment: Assessment, catalog: 
     assessment,
     // Computed when a page asks: it tells many scenarios in brief.
     get sensitivity() {
-      return sensitivityOf(prepared);
+      return assessment.baseline.table ? null : sensitivityOf(prepared);
     },
     get places() {
-      return placesOf(prepared, shownPlaces);
+      return assessment.baseline.table ? null : placesOf(prepared, shownPlaces);
     },
     sources: catalog.data.sources.filter(({ id }) => cited.has(id)),
   };

@@ -51,7 +51,7 @@ function without(others: RegExp): Plugin {
 
 /** What the commands with a bundle of their own load seldom or never, but for `advise`. */
 const rarely =
-  'cli/(?:sweep-file|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
+  'cli/(?:sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
 
 const advice = 'cli/advise-file|report/advise';
 
@@ -168,7 +168,9 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
       }),
     ),
     build({ ...commonjs, entryPoints: [join(root, 'src/report/html/page.ts')], outfile: join(dist, 'page.cjs') }),
-    build({ ...commonjs, entryPoints: [join(root, 'src/cli/boot.ts')], outfile: join(dist, 'boot.cjs') }),
+    ...['boot', 'worker'].map((name) =>
+      build({ ...commonjs, entryPoints: [join(root, `src/cli/${name}.ts`)], outfile: join(dist, `${name}.cjs`) }),
+    ),
     build({
       ...common,
       format: 'esm',

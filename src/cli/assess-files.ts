@@ -1,6 +1,7 @@
 /** What `assess` and `report` do with files: assess them, render what is asked for, write it whole or not at all. */
 import { resolve } from 'node:path';
 import type { Method, PracticeId } from '../assessment.ts';
+import { InputError, problem } from '../errors.ts';
 import { formatOfFile, formats, outputExtensions, type Format } from '../report/index.ts';
 import type { Assessed } from './assess-all.ts';
 import { realPath } from './files.ts';
@@ -24,6 +25,7 @@ export interface Asked extends DrawingOptions {
   readonly practice: readonly PracticeId[] | undefined;
   readonly samples: number;
   readonly seed: number;
+  readonly maxErrors: number;
   /** Whether a scenario without value is judged as well. */
   readonly verdict: boolean;
   /** Printed on a page. */
@@ -39,10 +41,12 @@ export async function assessFiles(world: World, files: readonly string[], asked:
   const outputs = outputsOf(world, asked.output, { formatOf, known: outputExtensions });
   refuseInputs(outputs, new Set(named.map((file) => realPath(resolve(world.cwd(), file)))));
   const { assessAll } = await import('./assess-all.ts');
-  const { method, methods, practice: practices, verdict, samples, seed } = asked;
+  const { method, methods, practice: practices, verdict, samples, seed, maxErrors } = asked;
   const isPage = shown === 'html' || outputs.some(({ format }) => format === 'html');
-  const settings = { method, methods, practices, verdict, samples, seed };
+  const settings = { method, methods, practices, verdict, samples, seed, maxErrors };
   const assessed = await assessAll(world, files, catalog, { ...settings, places: isPage });
+  if (verdict && assessed.assessments.some(({ baseline }) => baseline.table))
+    throw new InputError([problem('bad-option', { reason: '"--fail-on": usages from a table get no verdict' })]);
   // What a scenario extends is known once it has been read.
   refuseInputs(outputs, assessed.read);
   const place = drawing(world, world.stdout, asked);

@@ -13,6 +13,7 @@ export interface AssessedBy {
   readonly practice?: readonly PracticeId[];
   readonly samples: number;
   readonly seed: number;
+  readonly maxErrors: number;
 }
 
 export function withAssessOptions(command: Command): Command {
@@ -32,5 +33,6 @@ export function withAssessOptions(command: Command): Command {
       0,
     )
     .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
+    .option('--max-errors <n>', 'rows of a table with errors after which reading stops', wholeNumber(1, 100_000), 20)
     .addOption(practiceOption('good practices to compute', 'all'));
 }

@@ -4,6 +4,8 @@ import { InputError, problem, type Problem } from '../errors.ts';
 import { bugs, version } from '../version.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
 import { makeProgram } from './program.ts';
+import type { SweepJob } from './sweep-pieces.ts';
+import type { WorkerPort } from './sweep-worker.ts';
 import { drawing, writtenOption } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -77,6 +79,12 @@ export async function run(world: World): Promise<ExitCode> {
   if (lost) code = exitCodes.invalid;
   world.exitCode = code;
   return code;
+}
+
+/** What a thread that the program starts does: see `World.startWorker`. */
+export async function work(port: WorkerPort, data: unknown): Promise<void> {
+  const { sweepWorker } = await import('./sweep-worker.ts');
+  sweepWorker(port, (data as { readonly sweep: SweepJob }).sweep);
 }
 
 /** Standard output broke off: the disk is full, the device is gone. */

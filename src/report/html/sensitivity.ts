@@ -13,11 +13,11 @@ const shownBars = 10;
 const shownRows = 30;
 const unit = criterionUnit.ghg;
 
-/** Nothing where the total is unknown: nothing hangs on anything then. */
+/** Nothing where the total is unknown: nothing hangs on anything then; nor of a table, whose rows are gone. */
 export function sensitivity(leaf: Leaf, { assessment, sensitivity: all }: Dossier): Markup | null {
   const { words, lang, wide } = leaf;
   const { total } = assessment.baseline.impacts.ghg;
-  if (!total) return null;
+  if (!total || !all) return null;
   const say = words.report.sensitivity;
   if (all.length === 0) return section(leaf, 'sensitivity', paragraph(say.exact));
   const like = { magnitude: total.central };
