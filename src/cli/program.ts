@@ -10,6 +10,7 @@ import { addCheck } from './ci/check.ts';
 import { addDiff } from './ci/diff.ts';
 import { addExplain } from './explain.ts';
 import { addQuestions } from './questions.ts';
+import { addReport } from './report.ts';
 import { addSchema } from './schema.ts';
 import { addSweep } from './sweep.ts';
 import { addVerify } from './verify.ts';
@@ -37,7 +38,7 @@ Examples
 `,
     );
   for (const add of [
-    addAssess, addCheck, addDiff, addBudget, addAdvise, addCompare, addSweep, addExplain, addCatalog, addQuestions, addSchema,
+    addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addCompare, addSweep, addExplain, addCatalog, addQuestions, addSchema,
     addVerify,
   ]) add(program, world, finish); // prettier-ignore
   return program;

@@ -177,6 +177,7 @@ const times = interleave(
     ...start,
     'check, 50 scenarios': [node, program, 'check', '--config', fifty],
     ...drawn,
+    'report, ten usages': [node, program, 'report', ten, '--output', join(work, 'report.html')],
     'if-run sci': [node, ifRun, '-m', sci],
     'npx if-run sci': ['npx', '--no-install', 'if-run', '-m', sci],
   },
@@ -263,6 +264,7 @@ row(
   '<= 4.0',
   most(4),
 );
+row('time: report of ten usages / node -e 0', ratio(times, 'report, ten usages', 'node -e 0'), '<= 8.0', most(8));
 row('memory: assess, table / node -e 0', ratio(peaks, 'assess, table', 'node -e 0'), '<= 1.6', most(1.6), '1.4');
 row('memory: assess, json / node -e 0', ratio(peaks, 'assess, json', 'node -e 0'), '<= 1.6', most(1.6), '1.4');
 row('time: npx if-run sci / assess, table', ratio(times, 'npx if-run sci', 'assess, table'), '>= 4.0', least(4));
