@@ -324,6 +324,18 @@ export const templates = {
     message: a.reason,
     fix: 'see "ai-footprint --help"',
   }),
+  'not-a-yaml-name': (a: { file: string; template: string | undefined }): Words => ({
+    message: `"${a.file}" does not end in .yaml`,
+    why: 'a starter is YAML with comments, and editors know it by its name',
+    fix: a.template
+      ? `for this template: "ai-footprint init --template ${a.template}"`
+      : `write "${a.file.replace(/\.[^./\\]*$/, '')}.yaml"`,
+  }),
+  'file-exists': (a: { file: string }): Words => ({
+    message: `"${a.file}" exists already`,
+    why: 'a scenario that somebody wrote is never written over unasked',
+    fix: 'name another file, or write over it with --force',
+  }),
   'output-exists-as-input': (a: { file: string }): Words => ({
     message: `the output "${a.file}" is one of the inputs`,
     why: 'a scenario, what it extends and an own catalogue are never written over',

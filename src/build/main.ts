@@ -9,6 +9,7 @@ import { catalogModule } from './catalog-module.ts';
 import { compileData } from './compile-data.ts';
 import { compileMethod, readMechanism } from './compile-method.ts';
 import { methodDocument } from './method-doc.ts';
+import { templateModule } from './template-module.ts';
 
 const root = process.cwd();
 
@@ -31,6 +32,11 @@ const sources = new Set(data.sources.map((source) => source.id));
 writeFileSync(join(root, 'src/engine/compiled.ts'), compileMethod(mechanisms, sources));
 mkdirSync(join(root, 'docs'), { recursive: true });
 writeFileSync(join(root, 'docs/method.md'), methodDocument(mechanisms, data));
+
+writeFileSync(
+  join(root, 'src/templates/compiled.ts'),
+  templateModule((file) => readFileSync(join(root, 'src/templates', file), 'utf8')),
+);
 
 mkdirSync(join(root, 'schema'), { recursive: true });
 for (const [name, schema] of Object.entries(jsonSchemas)) {

@@ -8,6 +8,7 @@ import { addBudget } from './ci/budget.ts';
 import { addCheck } from './ci/check.ts';
 import { addDiff } from './ci/diff.ts';
 import { addExplain } from './explain.ts';
+import { addInit } from './init.ts';
 import { addQuestions } from './questions.ts';
 import { addSchema } from './schema.ts';
 import { addSweep } from './sweep.ts';
@@ -37,7 +38,7 @@ Examples
     );
   for (const add of [
     addAssess, addCheck, addDiff, addBudget, addAdvise, addSweep, addExplain, addCatalog, addQuestions, addSchema,
-    addVerify,
+    addVerify, addInit,
   ]) add(program, world, finish); // prettier-ignore
   return program;
 }
