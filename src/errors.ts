@@ -324,6 +324,16 @@ export const templates = {
     message: a.reason,
     fix: 'see "ai-footprint --help"',
   }),
+  'unknown-topic': (a: { name: string; nearest: readonly string[]; topics: readonly string[] }): Words => ({
+    message: `there is no help on "${a.name}"`,
+    fix: a.nearest[0]
+      ? `write "ai-footprint help ${a.nearest[0]}"`
+      : `the topics are ${a.topics.join(', ')}, and every command`,
+  }),
+  'no-file-named': (a: { command: string }): Words => ({
+    message: `"${a.command}" needs a file, and none is named`,
+    fix: 'name a scenario; "ai-footprint init" writes one to start from',
+  }),
   'not-a-yaml-name': (a: { file: string; template: string | undefined }): Words => ({
     message: `"${a.file}" does not end in .yaml`,
     why: 'a starter is YAML with comments, and editors know it by its name',

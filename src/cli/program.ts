@@ -8,6 +8,8 @@ import { addBudget } from './ci/budget.ts';
 import { addCheck } from './ci/check.ts';
 import { addDiff } from './ci/diff.ts';
 import { addExplain } from './explain.ts';
+import { addCompletion } from './completion.ts';
+import { addHelp, topicHelp } from './help.ts';
 import { addInit } from './init.ts';
 import { addQuestions } from './questions.ts';
 import { addSchema } from './schema.ts';
@@ -30,15 +32,15 @@ export function makeProgram(world: World, finish: Finish): Command {
     })
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${topicHelp}${exitCodeHelp}
 Examples
   ai-footprint assess scenarios/product-sheets.yaml
   ai-footprint catalog regions sweden
 `,
     );
   for (const add of [
-    addAssess, addCheck, addDiff, addBudget, addAdvise, addSweep, addExplain, addCatalog, addQuestions, addSchema,
-    addVerify, addInit,
+    addInit, addAssess, addCheck, addDiff, addBudget, addAdvise, addSweep, addExplain, addCatalog, addQuestions, addSchema,
+    addVerify, addCompletion, addHelp,
   ]) add(program, world, finish); // prettier-ignore
   return program;
 }
