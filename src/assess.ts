@@ -26,22 +26,19 @@ import {
   perRequest,
   respondUsage,
   responsesOf,
-  supportOf,
-  sumUsages,
   unknownCriteria,
   type ImpactOptions,
   type UsageResponses,
 } from './engine/baseline.ts';
-import { draws } from './engine/draws.ts';
-import { propagation } from './engine/propagate.ts';
 import { centralOf, type Response, type Uncertainty } from './engine/uncertainty.ts';
+import { defaultSeed, evaluateScenario, intervalsFor, partsIn, type EvaluatedUsage } from './evaluate-scenario.ts';
 import { hasPeriodTotal, prepare, type PreparedScenario, type ScenarioText } from './prepare.ts';
 import { bothMethods } from './second-opinion.ts';
 import { orderOf } from './scenario/change/practices.ts';
 import type { TokenPrices } from './weigh/prices.ts';
 import { weigh } from './weigh/weigh.ts';
 import type { Range } from './units.ts';
-import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
+import type { ResolvedUsage } from './scenario/resolve/types.ts';
 
 export interface AssessOptions {
   readonly catalog: Catalog;
@@ -65,27 +62,8 @@ export interface AssessOptions {
 /** Draws behind a verdict, where the intervals are made otherwise. */
 const verdictSamples = 10_000;
 
-const defaultSamples = 0;
-const defaultSeed = 1;
-
-/** Draws times usages that are held at once; beyond, errors are propagated. */
-const mostRows = 1_000_000;
-
-/** How the intervals of a scenario of so many usages are made. */
-function uncertaintyFor(parts: number, { samples = defaultSamples, seed = defaultSeed }: AssessOptions) {
-  if (samples === 0 || samples * parts > mostRows) {
-    return { engine: propagation, said: { method: 'propagation', samples: 0, seed: null } } as const;
-  }
-  return { engine: draws({ samples, seed, supportOf }), said: { method: 'draws', samples, seed } } as const;
-}
-
 /** Equivalences shown beside greenhouse gases: a road, a screen, a ship. */
 const shownEquivalences = ['truck-km', 'streaming-hour', 'container-ship-km'] as const;
-
-interface EvaluatedUsage {
-  readonly resolved: ResolvedUsage;
-  readonly responses: UsageResponses;
-}
 
 /**
  * Assesses a scenario.
@@ -100,42 +78,20 @@ export function assess(scenarioText: ScenarioText, settings: AssessOptions): Ass
 export function assessPrepared({ file, read, resolved }: PreparedScenario, settings: AssessOptions): Assessment {
   const { catalog, hash, method = 'ai-footprint' } = settings;
   const { scenario, warnings, sources } = read;
-  const parts = resolved.usages.reduce((count, usage) => count + usage.parts.length, 0);
-  const { engine, said } = uncertaintyFor(parts, settings);
-  const usages = resolved.usages.map((usage): EvaluatedUsage => ({
-    resolved: usage,
-    responses: respondUsage(usage.parts, engine),
-  }));
-  const whole = sumUsages(
-    usages.map(({ resolved: usage, responses }) => ({
-      id: usage.id,
-      criteria: hasPeriodTotal(usage) ? responses.criteria : null,
-    })),
-    engine,
-  );
+  const { engine, said } = intervalsFor(partsIn(resolved), settings);
+  const { usages, whole, volume } = evaluateScenario(resolved, engine);
   engine.announce([
     ...responsesOf(whole),
     ...usages.flatMap(({ responses }) => [...responsesOf(responses.criteria), responses.busy ?? []].flat()),
   ]);
-  const volume = functionalVolume(resolved, usages, engine);
   const { carbonPrice, currency } = resolved;
   const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
-  const changed = practicesOf(
-    usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
-    { whole, order },
-    { per: volume, carbonPrice, currency, uncertainty: engine },
-  );
+  const changed = practicesOf(usages, { whole, order }, { per: volume, carbonPrice, currency, uncertainty: engine });
   const ghg = whole.ghg.total;
   const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
-  const quality = qualityOf(
-    usages.map((usage) => ({ ...usage, counted: hasPeriodTotal(usage.resolved) })),
-    { catalog, uncertainty: engine },
-  );
-  const projection = projectionOf(
-    scenario,
-    usages.filter((usage) => hasPeriodTotal(usage.resolved)),
-    engine,
-  );
+  const quality = qualityOf(usages, { catalog, uncertainty: engine });
+  const counted = usages.filter((usage) => usage.counted);
+  const projection = projectionOf(scenario, counted, engine);
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
   const isWeighed = resolved.values !== null || settings.verdict === true;
   const verdict = once(() =>
@@ -164,10 +120,7 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     baseline: {
       impacts: impactsOf(whole, { ...options, per: volume }),
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
-      ...marketBasedOf(
-        usages.filter((usage) => hasPeriodTotal(usage.resolved)),
-        engine,
-      ),
+      ...marketBasedOf(counted, engine),
     },
     training: trainingOf(scenario.training, whole, engine),
     ...(projection ? { projection } : {}),
@@ -213,21 +166,8 @@ function once<Made>(make: () => Made): () => Made {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Functional units of the period: as given, else the requests of all usages. Null when one of them is unknown. */
-function functionalVolume(
-  resolved: ResolvedScenario,
-  usages: readonly EvaluatedUsage[],
-  { single, sum }: Uncertainty,
-): Response | null {
-  if (resolved.volume) return single(resolved.volume);
-  // A training run is no request.
-  const asked = usages.filter(({ resolved: usage }) => usage.estimator !== 'training');
-  if (asked.some(({ resolved: usage }) => !usage.requestsKnown)) return null;
-  return sum(asked.map(({ responses }) => responses.requests)) ?? null;
-}
-
 function usageResult(
-  { resolved, responses }: EvaluatedUsage,
+  { resolved, responses, counted }: EvaluatedUsage,
   dataQuality: DataQuality,
   options: ImpactOptions,
 ): UsageResult {
@@ -241,7 +181,7 @@ function usageResult(
     estimator: resolved.estimator,
     tier: resolved.tier,
     requests: resolved.requestsKnown ? options.uncertainty.interval(responses.requests) : null,
-    impacts: impactsOf(hasPeriodTotal(resolved) ? responses.criteria : unknown, options),
+    impacts: impactsOf(counted ? responses.criteria : unknown, options),
     // Computed when a report asks: a table of ten thousand usages asks for none.
     get perRequest() {
       return impactsOf(resolved.perRequest ? perRequest(responses, options.uncertainty) : unknown, options);

@@ -56,7 +56,8 @@ const fieldsOf: Readonly<Record<SheetGroup, readonly string[]>> = {
   model: ['model'],
   work: ['iterations', 'tokens.input', 'tokens.output', 'tokens.reasoning', 'tokens.cached_input', 'task'],
   hardware: [
-    'serving.accelerator', 'serving.accelerators', 'serving.batch', 'serving.idle', 'serving.host', 'serving.bits',
+    'serving.accelerator', 'serving.accelerators', 'serving.batch', 'serving.tokens_per_second',
+    'serving.time_per_output_token', 'serving.latency', 'serving.utilisation', 'serving.idle', 'serving.host', 'serving.bits',
     'fleet.accelerator', 'fleet.count', 'fleet.utilisation', 'fleet.hours', 'fleet.share',
   ],
 }; // prettier-ignore

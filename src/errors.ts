@@ -161,6 +161,20 @@ export const templates = {
     why: a.why,
     fix: 'keep one of them',
   }),
+  'unreachable-speed': (a: { field: string; asked: string | null; alone: string; reading: string | null }): Words => ({
+    message:
+      a.asked === null
+        ? `"${a.field}" cannot be reached: reading the prompt alone takes ${a.reading}`
+        : `"${a.field}" cannot be reached: it asks for a token every ${a.asked}${a.reading === null ? '' : ` once the prompt is read (${a.reading})`}; ` +
+          `a request alone on its accelerators gets one every ${a.alone}`,
+    why: 'the speed of a request gives the batch, and no batch is smaller than one request',
+    fix: 'allow more time, or give the accelerators and bits of the service under "serving"; if it is as fast in truth, give "batch: 1"',
+  }),
+  'unreachably-slow': (a: { field: string; asked: string; limit: string }): Words => ({
+    message: `"${a.field}" asks for a token every ${a.asked}; more requests at a time than any deployment serves still get one every ${a.limit}`,
+    why: 'the speed of a request gives the batch, and no batch is that large',
+    fix: 'check the unit, and that it is the speed of one request',
+  }),
   'tokens-inconsistent': (a: { owner: string; cached: string; input: string }): Words => ({
     message: `${a.owner} has ${a.cached} cached tokens in ${a.input} input tokens`,
     why: 'cached tokens are a part of the input tokens',
@@ -273,9 +287,9 @@ export const templates = {
       ? 'give the limit without a time, as in "500 kgCO2e"'
       : `give the limit a time, as in "${a.written}/year"`,
   }),
-  'bad-pattern': (a: { pattern: string; reason: string }): Words => ({
+  'bad-pattern': (a: { pattern: string; reason: string; fix?: string }): Words => ({
     message: `"${a.pattern}" ${a.reason}`,
-    fix: 'patterns are relative to the folder of the config: "ai/*.yaml", "ai/**/*.yaml", "!ai/base.yaml"',
+    fix: a.fix ?? 'patterns are relative to the folder of the config: "ai/*.yaml", "ai/**/*.yaml", "!ai/base.yaml"',
   }),
   'bad-day': (a: { field: string; found: string }): Words => ({
     message: `"${a.field}" is "${a.found}", which is no day`,

@@ -1,6 +1,8 @@
 /** A scenario from text to inputs of the method: what `assess` computes from and `explain` opens. */
 import { practiceIds, suggestedUpTo, type Method, type PracticeId } from './assessment.ts';
 import type { Catalog } from './catalog/index.ts';
+import { InputError } from './errors.ts';
+import { unreachableSpeeds } from './reachable-speed.ts';
 import { readScenario, type Load, type ReadScenario } from './scenario/read.ts';
 import { resolveScenario } from './scenario/resolve/resolve.ts';
 import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
@@ -35,11 +37,28 @@ export interface PreparedScenario {
 }
 
 /** Errors  InputError with every problem of the scenario, located. */
-export function prepare(
+export function prepare(scenarioText: ScenarioText, options: PrepareOptions): PreparedScenario {
+  return resolvedAs(scenarioText.file, readScenario(scenarioText), options);
+}
+
+/**
+ * For whoever judges the baseline: without practices, but where a value is stated, whose verdict counts on them.
+ * Errors  as `prepare`.
+ */
+export function prepareToJudge(
   scenarioText: ScenarioText,
-  { catalog, method, both, practices, options }: PrepareOptions,
+  options: Pick<PrepareOptions, 'catalog' | 'method'>,
 ): PreparedScenario {
   const read = readScenario(scenarioText);
+  const baseline = resolvedAs(scenarioText.file, read, { ...options, both: false, practices: [] });
+  return baseline.resolved.values ? resolvedAs(scenarioText.file, read, { ...options, both: false }) : baseline;
+}
+
+function resolvedAs(
+  file: string,
+  read: ReadScenario,
+  { catalog, method, both, practices, options }: PrepareOptions,
+): PreparedScenario {
   const { scenario, sources, locate } = read;
   const hasDefaults = sources.some(({ text }) => text.includes('defaults'));
   const resolved = resolveScenario(scenario, {
@@ -52,7 +71,9 @@ export function prepare(
     ...(options === undefined ? {} : { options }),
     suggest: practices !== undefined || scenario.usages.length <= suggestedUpTo,
   });
-  return { file: scenarioText.file, read, resolved };
+  const problems = unreachableSpeeds(resolved.usages, locate);
+  if (problems.length > 0) throw new InputError(problems);
+  return { file, read, resolved };
 }
 
 /** Without a number of requests a usage has figures per request, and none for the period. */

@@ -8,6 +8,7 @@ import { InputError, problem } from './errors.ts';
 import { nearestNames } from './catalog/nearest.ts';
 import { atOnePlace } from './practices/options.ts';
 import { hasPeriodTotal, prepare, type ScenarioText } from './prepare.ts';
+import { unreachableSpeed } from './reachable-speed.ts';
 import type { ResolvedInput, ResolvedOption, ResolvedUsage } from './scenario/resolve/types.ts';
 import { readVary, type Varied } from './scenario/vary.ts';
 
@@ -152,6 +153,12 @@ export function sweep(scenarioText: ScenarioText, settings: SweepOptions): Sweep
     );
     throw new InputError([problem('unknown-input', { name: path, nearest: nearestNames(path, known), known })]);
   }
+  const unreachable = moved.flatMap(({ usage, axes }) =>
+    axes.flatMap((axis) =>
+      [...(axis?.inputs ?? [])].flatMap(([id, column]) => unreachableSpeed(usage, id, column) ?? []),
+    ),
+  );
+  if (unreachable.length > 0) throw new InputError(unreachable);
   const evaluated = moved.map(({ usage, axes }) => ({
     // A region is the one place of a usage.
     parts: axes.some((axis) => axis?.kind === 'region') ? atOnePlace(usage.parts) : usage.parts,

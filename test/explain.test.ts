@@ -98,12 +98,55 @@ function keysOf(result: JsonResult): readonly (readonly [key: string, central: n
   return found;
 }
 
+describe('a usage of several parts', () => {
+  const usage = { id: 'chat', model: 'gpt-4o', requests: '1M/year', tokens: { input: 200, output: 400 } };
+  const opened = async (more: object, options: readonly string[] = []): Promise<string> => {
+    const stdin = JSON.stringify({ name: 'x', usages: [{ ...usage, ...more }] });
+    const { stdout } = await runCli(['explain', '-', 'energy', ...options], { stdin });
+    return stdout;
+  };
+
+  test.each([
+    [
+      'is opened at a place, where places share it',
+      {
+        grid: [
+          { grid: 'FRA', share: '60 %' },
+          { grid: 'USA', share: '40 %' },
+        ],
+      },
+      [],
+      'usage chat, place 2 of 2',
+    ],
+    [
+      'is opened in a part, where a practice splits it',
+      { grid: 'USA', practices: { location: { grid: 'FRA', share: '80 %' } } },
+      ['--practice', 'location'],
+      'usage chat, part 2 of 2 (20 % of its requests)',
+    ],
+    [
+      'is opened in a part, where data stand beside it',
+      { grid: 'USA', data: { storage: '2 TB' } },
+      [],
+      'usage chat, part 1 of 2 (100 % of its requests)',
+    ],
+    [
+      'in French',
+      { grid: 'USA', practices: { location: { grid: 'FRA', share: '80 %' } } },
+      ['--practice', 'location', '--lang', 'fr'],
+      'usage chat, partie 2 sur 2 (20 % de ses requêtes)',
+    ],
+  ])('%s', async (_, more, options, heading) => {
+    expect((await opened(more, options)).split('\n')[1]).toContain(heading);
+  });
+});
+
 describe('every quantity of every scenario', () => {
   const each = names.flatMap((name) => methods.map((method) => [name, method] as const));
   test.each(each)('%s by %s: has a source that resolves and a unit that parses', (name, method) => {
     const { scenario, locate } = readScenario(textOf(name));
     const { usages } = resolveScenario(scenario, { catalog, locate, hasDefaults: true, method });
-    const parts = tracedParts(usages);
+    const parts = tracedParts(usages, false);
     expect(parts.length).toBeGreaterThanOrEqual(1);
     for (const { trace } of parts) {
       const opened = methodNames().flatMap((each) => trace.open(each) ?? []);

@@ -62,6 +62,9 @@ forbid(['src/cli'], ['../build/main.ts'], [value]);
 forbid(['src/build'], ['../report/table.ts'], [value]);
 forbid(['bin'], ['../src/engine/evaluate.ts', 'commander'], [value]);
 
+forbid(['src/assessment'], ['zod', 'node:fs', '../assessment.ts', '../engine/evaluate.ts'], [value, type]);
+
+allow(['src/assessment'], ['./own.ts', '../units.ts']);
 allow(inner.slice(0, -1), leaves);
 allow(pure, ['./own.ts', '../assessment.ts']);
 allow(['src/practices', 'src/verdict'], ['../engine/evaluate.ts']);

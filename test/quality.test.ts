@@ -194,3 +194,9 @@ describe('what is printed', () => {
     expect(table.stdout).toContain('DATA QUALITY  coverage: 9 usages without a figure');
   });
 });
+
+it('the scenario of the grades holds one of each', async () => {
+  const { stdout } = await runCli(['assess', 'scenarios/data-quality.yaml', '--format', 'json']);
+  const { baseline } = JSON.parse(stdout) as { baseline: { usages: { data_quality: { grade: string } }[] } };
+  expect(baseline.usages.map(({ data_quality: { grade } }) => grade)).toEqual(['A', 'B', 'C', 'D', 'E']);
+});

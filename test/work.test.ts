@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../src/assess.ts';
 import type { Assessment } from '../src/assessment.ts';
 import { defaultCatalog } from '../src/catalog/index.ts';
-import { InputError } from '../src/errors.ts';
+import { InputError, type Problem } from '../src/errors.ts';
 import { within } from './within.ts';
 import { runCli } from './run-cli.ts';
 
@@ -21,15 +21,17 @@ async function valueOf(scenario: object, name: string): Promise<number> {
   return nodes.find(({ id }) => id === root)?.value ?? Number.NaN;
 }
 
-const codesOf = (scenario: object): readonly string[] => {
+const problemsOf = (scenario: object): readonly Problem[] => {
   try {
     assessed(scenario);
     return [];
   } catch (error) {
-    if (error instanceof InputError) return error.problems.map(({ code }) => code);
+    if (error instanceof InputError) return error.problems;
     throw error;
   }
 };
+
+const codesOf = (scenario: object): readonly string[] => problemsOf(scenario).map(({ code }) => code);
 
 const dense = { total_parameters: 70.6, bits: 16 };
 const bare = { requests: '1k/year', grid: 'FRA', pue: 1, iterations: 1 };
@@ -84,8 +86,126 @@ describe('the speed of a request', () => {
     ['dense', { total_parameters: 70.6 }, 40],
     ['a mixture of experts', { total_parameters: 671, active_parameters: 37 }, 25],
     ['a small mixture', { total_parameters: 117, active_parameters: 5.1 }, 50],
+    ['declared experts', { total_parameters: 400, active_parameters: 17, experts: 128, experts_used: 1 }, 60],
+    ['a state', { total_parameters: 9, cache: '16 kB/token', state: '142 MB' }, 60],
   ])('gives the batch: %s', async (_, model, speed) => {
     expect(1 / (await valueOf(usage(model, speed), 'step_time'))).toSatisfy(within(speed, 1e-3));
+  });
+});
+
+describe('the time of an answer', () => {
+  const served = (serving: object, output = 300) => ({
+    usages: [
+      {
+        id: 'slow',
+        model: { total_parameters: 70.6 },
+        ...bare,
+        tokens: { input: 500, output, reasoning: 100 },
+        serving: { accelerator: 'h100-sxm5-80', accelerators: 8, bits: 8, ...serving },
+        practices: { location: 'none', iterations: 'none', model: 'none', output: { by: '50 %' } },
+      },
+    ],
+  });
+
+  test('of a token is the inverse of the speed', async () => {
+    const time = await valueOf(served({ time_per_output_token: '25 ms' }), 'batch');
+    expect(time).toSatisfy(within(await valueOf(served({ tokens_per_second: 40 }), 'batch'), 1e-9));
+  });
+
+  test('as a whole is reading the prompt and writing every token', async () => {
+    const whole = served({ latency: '12 s' });
+    const reading = (500 * (await valueOf(whole, 'prefill_time'))) / 8;
+    const writing = (300 + 100) * (await valueOf(whole, 'step_time'));
+    expect(reading + writing).toSatisfy(within(12, 1e-3));
+  });
+
+  test('is that of today: a shorter answer leaves the batch as it is', async () => {
+    const cut = (serving: object): number =>
+      assessed(served(serving)).practices?.items.find(({ id }) => id === 'output')?.aloneGhg?.central ?? Number.NaN;
+    const time = await valueOf(served({ latency: '12 s' }), 'asked_time');
+    expect(cut({ latency: '12 s' })).toSatisfy(within(cut({ time_per_output_token: `${time} s` }), 1e-9));
+    expect(cut({ latency: '12 s' })).toBeLessThan(0.9);
+  });
+
+  test.each([
+    ['faster than one request alone', { tokens_per_second: 400 }, 'unreachable-speed', 'tokens_per_second'],
+    ['a token too soon', { time_per_output_token: '2 ms' }, 'unreachable-speed', 'time_per_output_token'],
+    ['an answer too soon', { latency: '1 s' }, 'unreachable-speed', 'latency'],
+    ['an answer before the prompt is read', { latency: '1 ms' }, 'unreachable-speed', 'latency'],
+    ['a range with one end too fast', { tokens_per_second: '40 to 400' }, 'unreachable-speed', 'tokens_per_second'],
+    ['slower than any batch', { time_per_output_token: '900 s' }, 'unreachably-slow', 'time_per_output_token'],
+    ['time and speed', { latency: '12 s', tokens_per_second: 40 }, 'fields-exclude', 'latency'],
+    ['time and batch', { latency: '12 s', batch: 8 }, 'fields-exclude', 'batch'],
+  ])('%s is refused, where it stands', (_, serving, code, field) => {
+    const problems = problemsOf(served(serving));
+    expect(problems.map((each) => each.code)).toEqual([code]);
+    expect(problems[0]?.path).toBe(`usages[0].serving.${field}`);
+    expect(problems[0]?.place?.line).toBe(1);
+  });
+});
+
+describe('a sweep over the time of an answer', () => {
+  const stdin = text({
+    usages: [{ id: 'one', model: dense, ...bare, serving: { accelerators: 8, bits: 8, latency: '12 s' } }],
+  });
+  const swept = (values: string) => runCli(['sweep', '-', '--vary', `serving.latency=${values}`], { stdin });
+
+  test('takes what a batch can give', async () => {
+    const { code, stdout } = await swept('10,20');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^20 .*\n10 /m);
+  });
+
+  test('refuses what none can', async () => {
+    const { code, stdout, stderr } = await swept('1,20');
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('error[unreachable-speed]');
+  });
+});
+
+describe('the layers of a model', () => {
+  const mixture = { total_parameters: 400, active_parameters: 17, bits: 8 };
+  const one = (model: object) => ({
+    usages: [
+      {
+        id: 'one',
+        model,
+        ...bare,
+        tokens: { input: 200, output: 400, reasoning: 0 },
+        serving: { accelerator: 'h100-sxm5-80', accelerators: 8, batch: 64 },
+      },
+    ],
+  });
+
+  test('experts say which weights a batch reads', async () => {
+    const experts = one({ ...mixture, experts: 128, experts_used: 1 });
+    // 17 = always + (400 - always) / 128, in billions; a batch of 64 calls 1 - (127/128)^64 of the others.
+    const always = (17 - 400 / 128) / (1 - 1 / 128);
+    const read = always + (400 - always) * (1 - (127 / 128) ** 64);
+    expect(await valueOf(experts, 'weights_read')).toSatisfy(within(read * 1e9, 1e-9));
+    // Without them, a token calls 17/400 of all weights.
+    expect(await valueOf(one(mixture), 'weights_read')).toSatisfy(within(400e9 * (1 - (1 - 17 / 400) ** 64), 1e-9));
+  });
+
+  test('a state is read and written for each request, and a declared cache is read', async () => {
+    const hybrid = one({ total_parameters: 9, cache: '16384 B/token', state: '141.55776 MB' });
+    expect(await valueOf(hybrid, 'cache_read')).toSatisfy(within(64 * (400 * 16384 + 2 * 141.55776e6), 1e-9));
+    expect(await valueOf(one({ total_parameters: 9 }), 'cache_read')).toSatisfy(
+      within(64 * 400 * 70e3 * Math.cbrt(9), 1e-9),
+    );
+  });
+
+  test.each([
+    ['experts alone', { ...mixture, experts: 128 }, ['missing-key']],
+    ['called experts alone', { ...mixture, experts_used: 2 }, ['missing-key']],
+    ['experts of a dense model', { total_parameters: 70, experts: 8, experts_used: 2 }, ['missing-key']],
+    ['as many called as there are', { ...mixture, experts: 8, experts_used: 8 }, ['out-of-bounds']],
+    ['more called than active', { ...mixture, experts: 8, experts_used: 2 }, ['out-of-bounds']],
+    ['one expert', { ...mixture, experts: 1, experts_used: 1 }, ['out-of-bounds']],
+    ['a cache of seconds', { total_parameters: 70, cache: '3 s' }, ['wrong-dimension']],
+  ])('%s: refused', (_, model, codes) => {
+    expect(codesOf(one(model))).toEqual(codes);
   });
 });
 
@@ -213,9 +333,26 @@ describe('the export for a sustainability statement', () => {
     await expect(stdout).toMatchFileSnapshot('golden/csrd/csrd-export.csv');
   });
 
-  test('the score is in grams, a thousand times the kilograms of the result', () => {
-    const { sci } = assessed({ usages: [{ id: 'one', model: dense, ...bare }] });
-    const { baseline } = assessed({ usages: [{ id: 'one', model: dense, ...bare }] });
-    expect(sci?.central).toSatisfy(within(baseline.impacts.ghg.perUnit?.central ?? Number.NaN, 1e-9));
+  test('ids of datapoints stand on totals alone, each once', async () => {
+    const { stdout } = await runCli(['assess', 'scenarios/csrd-export.yaml', '--format', 'csrd']);
+    const ids = stdout.match(/(?<=,)E[13]-\d_\d\d(?=,)/g);
+    expect(ids).toEqual(['E1-6_07', 'E1-6_09', 'E1-6_11', 'E1-6_12', 'E1-5_01']);
+  });
+
+  test('the score is (E x I + M) / R in grams, where the result holds kilograms', async () => {
+    const grid = { intensity: '0.5 kgCO2e/kWh' };
+    const unit = { functional_unit: { name: 'answer', volume: 2000 }, period: 'once' };
+    const scenario = {
+      ...unit,
+      usages: [{ id: 'one', model: dense, requests: '1 per unit', iterations: 1, pue: 1, grid }],
+    };
+    const { energy, ghg } = assessed(scenario).baseline.impacts;
+    const hardware = ghg.phases.embodied?.central ?? Number.NaN;
+    const { stdout } = await runCli(['assess', '-', '--format', 'csrd'], { stdin: text(scenario) });
+    const [, score, printed] = /SCI score per answer,,,,,,[^,]+,([^,]+),[^,]+,([^,]+),/.exec(stdout) ?? [];
+    expect(printed).toBe('gCO2eq/answer');
+    expect(Number(score)).toSatisfy(
+      within((1000 * ((energy.total?.central ?? Number.NaN) * 0.5 + hardware)) / 2000, 1e-9),
+    );
   });
 });

@@ -15,7 +15,10 @@ export interface PackedCatalog {
 /** Fields of a row that hold figures; packed they hold the place of the figure in the pool. */
 const figureFields: Readonly<Record<TableName, readonly string[]>> = {
   sources: [],
-  models: ['total_parameters', 'active_parameters', 'bits', 'parallel_samples', 'real_time_factor', 'reasoning_tokens'],
+  models: [
+    'total_parameters', 'active_parameters', 'bits', 'experts', 'experts_used', 'cache', 'state', 'parallel_samples',
+    'real_time_factor', 'reasoning_tokens',
+  ], // prettier-ignore
   zones: ['ghg', 'water', 'adpe', 'primary_energy'],
   regions: ['pue', 'wue', 'grid_ghg_published'],
   fleets: ['pue', 'wue'],

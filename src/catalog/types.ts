@@ -48,6 +48,13 @@ export interface Model {
   readonly active_parameters: Figure | null;
   /** bit/parameter as published; absent where not published. */
   readonly bits?: Figure;
+  /** Experts of a layer, and those of them that a token calls; absent in a dense model and where not published. */
+  readonly experts?: Figure;
+  readonly experts_used?: Figure;
+  /** B/token: key-value cache of a token, by the layers of the model; absent where the method's law stands for it. */
+  readonly cache?: Figure;
+  /** B: what a conversation keeps in layers with a state instead of a cache. */
+  readonly state?: Figure;
   /** Parallel samples of the base model for one answer; absent means 1. */
   readonly parallel_samples?: Figure;
   /** Seconds of audio that one accelerator treats in a second. */

@@ -4,6 +4,7 @@ import { methods, type Method, type PracticeId } from '../assessment.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import type { RenderOptions } from '../report/index.ts';
 import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
+import { samplesOption, seedOption } from './sampling-options.ts';
 import { drawing, wholeNumber, withDrawingOptions, type DrawingOptions } from './terminal.ts';
 import { practiceOption } from './practice-option.ts';
 import type { World } from './world.ts';
@@ -43,18 +44,17 @@ export function addExplain(program: Command, world: World, finish: Finish): void
     .argument('<file>', 'scenario file; "-" reads one from standard input')
     .argument('[quantity]', 'the figure to open', 'ghg')
     .option('--usage <id>', 'the usage to open below the sums (default: the one with the most greenhouse gases)')
-    .option('--place <number>', 'which of its places (default: the one with the most)', wholeNumber(1, 1_000_000))
+    .option(
+      '--place <number>',
+      'which of its places or parts (default: the one with the most)',
+      wholeNumber(1, 1_000_000),
+    )
     .option('--depth <steps>', 'how many steps down (default: all)', wholeNumber(0, 1000))
     .addOption(new Option('-f, --format <format>', 'what to print').choices(Object.keys(formats)).default('text'))
     .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
     .addOption(new Option('--method <method>', 'what estimates text usages').choices(methods).default('ai-footprint'))
-    .option(
-      '--samples <n>',
-      'draws behind each interval; 0 propagates errors, which is faster',
-      wholeNumber(0, 100_000),
-      0,
-    )
-    .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
+    .addOption(samplesOption())
+    .addOption(seedOption())
     .addOption(practiceOption('open the figure after these good practices', 'none'));
   withDrawingOptions(command)
     .addHelpText(

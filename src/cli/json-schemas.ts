@@ -1,6 +1,7 @@
 /** The published JSON Schemas, from the schemas that the program itself checks with. */
 import * as z from 'zod/mini';
 import { configSchema } from '../project/schema.ts';
+import { rankingSchema } from '../report/compare/schema.ts';
 import { resultSchema } from '../report/result-schema.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import { version } from '../version.ts';
@@ -16,4 +17,5 @@ export const jsonSchemas = {
   scenario: () => schemaOf(scenarioSchema, 'scenario:1', 'Scenario of ai-footprint'),
   config: () => schemaOf(configSchema, 'config:1', 'Config of ai-footprint check'),
   result: () => schemaOf(resultSchema, 'result:1', 'Result of ai-footprint, version 1'),
+  compare: () => schemaOf(rankingSchema, 'compare:1', 'Ranking of ai-footprint compare, version 1'),
 } as const;

@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { addAdvise } from './advise.ts';
 import { addAssess } from './assess.ts';
 import { addCatalog } from './catalog.ts';
+import { addCompare } from './compare.ts';
 import { addBudget } from './ci/budget.ts';
 import { addCheck } from './ci/check.ts';
 import { addDiff } from './ci/diff.ts';
@@ -39,8 +40,8 @@ Examples
 `,
     );
   for (const add of [
-    addInit, addAssess, addCheck, addDiff, addBudget, addAdvise, addSweep, addExplain, addCatalog, addQuestions, addSchema,
-    addVerify, addCompletion, addHelp,
+    addInit, addAssess, addCheck, addDiff, addBudget, addAdvise, addCompare, addSweep, addExplain, addCatalog, addQuestions,
+    addSchema, addVerify, addCompletion, addHelp,
   ]) add(program, world, finish); // prettier-ignore
   return program;
 }

@@ -9,12 +9,16 @@ export interface Progress {
 const silent: Progress = { advance: () => undefined, stop: () => undefined };
 
 /** Nothing where standard error is no terminal, or where it is asked to be quiet. */
-export async function progress(world: World, total: number, { quiet }: { readonly quiet: boolean }): Promise<Progress> {
+export async function progress(
+  world: World,
+  total: number,
+  { quiet, of }: { readonly quiet: boolean; readonly of: 'rows' | 'files' },
+): Promise<Progress> {
   const { stderr } = world;
   if (quiet || stderr.isTTY !== true) return silent;
   const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({
-    format: '{bar} {percentage} % · {value} / {total} rows · {speed} rows/s · {eta_formatted} left',
+    format: `{bar} {percentage} % · {value} / {total} ${of} · {speed} ${of}/s · {eta_formatted} left`,
     // The types ask for a stream of Node; what is used of it is there.
     stream: stderr as unknown as NodeJS.WritableStream,
     barCompleteChar: '#',

@@ -17,6 +17,7 @@ import { loadCatalog } from './load-catalog.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
 import { progress } from './progress.ts';
 import { toFile, toStandardOutput } from './row-output.ts';
+import { sweepMap } from './sweep-map.ts';
 import { drawing, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -124,6 +125,7 @@ async function table(world: World, run: Run, options: SweepFileOptions): Promise
   });
   const drawn = drawing(world, world.stdout, options);
   world.stdout.write(renderBest(plan, best.rows, { ...drawn, objective, computed, kept }));
+  if (!run.isStopped()) world.stdout.write(sweepMap(plan, options, drawn));
 }
 
 /** Errors  InputError when the scenario, a field, a constraint or the output is wrong; nothing is written then. */
@@ -145,7 +147,7 @@ export async function sweepFile(world: World, file: string, options: SweepFileOp
   const release = world.onInterrupt?.(() => {
     stopped = true;
   });
-  const bar = await progress(world, plan.rows, { quiet: options.quiet === true });
+  const bar = await progress(world, plan.rows, { quiet: options.quiet === true, of: 'rows' });
   const run: Run = { plan, constraints, advance: bar.advance, isStopped: () => stopped };
   try {
     await (options.format === 'table' ? table(world, run, options) : stream(world, run, options));

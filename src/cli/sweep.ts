@@ -2,7 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exitCodeHelp, type Finish } from './outcome.ts';
 import type { SweepFileOptions } from './sweep-file.ts';
-import { wholeNumber, withDrawingOptions } from './terminal.ts';
+import { asciiOption, wholeNumber, withDrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
 const collect = (written: string, all: readonly string[] = []): readonly string[] => [...all, written];
@@ -37,6 +37,7 @@ export function addSweep(program: Command, world: World, finish: Finish): void {
     .option('--sample <n>', 'so many combinations by Latin hypercube, instead of all', wholeNumber(1, 100_000_000))
     .option('--seed <n>', 'seed of --sample', wholeNumber(0, 2_147_483_647), 1)
     .option('--quiet', 'no progress on standard error')
+    .addOption(asciiOption())
     .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones');
   withDrawingOptions(command)
     .addHelpText(

@@ -7,6 +7,7 @@ export interface DrawingOptions {
   readonly lang?: Lang;
   readonly width?: number;
   readonly color: boolean;
+  readonly ascii?: true;
 }
 
 const narrowest = 60;
@@ -35,6 +36,9 @@ export function withDrawingOptions(command: Command): Command {
     )
     .option('--no-color', 'no colour (also NO_COLOR; FORCE_COLOR forces it)');
 }
+
+/** Of the commands that draw charts. */
+export const asciiOption = (): Option => new Option('--ascii', 'charts in plain ASCII');
 
 function languageOf(world: World): Lang {
   const { LC_ALL, LC_MESSAGES, LANG } = world.env;
@@ -67,5 +71,6 @@ export function drawing(world: World, stream: OutputStream, options: DrawingOpti
     lang: options.lang ?? languageOf(world),
     width: options.width ?? Math.max(narrowest, (stream.isTTY === true ? stream.columns : undefined) ?? piped),
     colour: isColoured(world, stream, options.color),
+    ascii: options.ascii ?? false,
   };
 }

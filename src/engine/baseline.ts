@@ -263,8 +263,6 @@ export function sumUsages(
       }
     }
     if (bounds.size === 0) return { total: undefined, phases: new Map(), bound: null, missing };
-    const isLower = missing.length > 0 || bounds.has('lower') || bounds.has('mixed');
-    const isUpper = bounds.has('upper') || bounds.has('mixed');
     return {
       total: sum(totals),
       phases: new Map(
@@ -273,10 +271,18 @@ export function sumUsages(
           return all ? [[phase, all]] : [];
         }),
       ),
-      bound: isLower && isUpper ? 'mixed' : isLower ? 'lower' : isUpper ? 'upper' : null,
+      bound: jointBound(bounds, missing.length > 0),
       missing,
     };
   });
+}
+
+/** The bound of a sum by those of its parts. @param isPartial whether a part is unknown and not in the sum. */
+export function jointBound(bounds: ReadonlySet<Impact['bound']>, isPartial: boolean): Impact['bound'] {
+  const isLower = isPartial || bounds.has('lower') || bounds.has('mixed');
+  const isUpper = bounds.has('upper') || bounds.has('mixed');
+  if (isLower && isUpper) return 'mixed';
+  return isLower ? 'lower' : isUpper ? 'upper' : null;
 }
 
 /** Nothing is known of this usage. */
@@ -333,7 +339,10 @@ export function impactsOf(all: CriteriaResponses, options: ImpactOptions): Impac
 const [costKernel] = orderKernels(kernels, ['climate-cost'], new Set(['carbon_price', 'ghg_total']));
 
 /** Greenhouse gases valued at a carbon price: METHOD, climate cost. */
-function climateCost(ghg: Response, { carbonPrice, uncertainty }: ImpactOptions): Response {
+export function climateCost(
+  ghg: Response,
+  { carbonPrice, uncertainty }: Pick<ImpactOptions, 'carbonPrice' | 'uncertainty'>,
+): Response {
   if (!costKernel) throw new InternalError('src/method/climate-cost.yaml gives no quantity');
   const price = uncertainty.single(carbonPrice);
   return uncertainty.apply(

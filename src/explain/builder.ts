@@ -251,10 +251,11 @@ export class Builder {
       // What comes from money has no phases: it is a term of its own of the greenhouse gases.
       if (!all && quantity.startsWith('ghg') && (usage.estimator === 'spend') !== isSpend) return [];
       const own = this.#counts(usage) ? parts.filter((part) => part.usage === usage) : [];
-      if (own.length === 0) return [{ usage: usage.id, place: null, value: null }];
-      return own.map(({ place, trace: { value } }) => ({
+      if (own.length === 0) return [{ usage: usage.id, place: null, split: 'place', value: null }];
+      return own.map(({ place, split, trace: { value } }) => ({
         usage: usage.id,
         place: own.length === 1 ? null : place,
+        split,
         value: value(quantity) ?? null,
       }));
     });

@@ -41,7 +41,7 @@ export function explain(scenarioText: ScenarioText, options: ExplainOptions): Ex
     const all = [...allNames(), ...equivalents.map(({ id }) => `equivalent.${id}`)];
     throw new InputError([problem('unknown-quantity', { name, nearest: nearestNames(name, all) })]);
   }
-  const parts = tracedParts(resolved.usages);
+  const parts = tracedParts(resolved.usages, practices.length > 0);
   const ids = resolved.usages.map(({ id }) => id);
   const wanted = whereOf(target, parts, { ...options, usage: options.usage ?? usageOf(target, resolved.usages) });
   const opened = chosen(parts, ids, wanted);
@@ -73,7 +73,9 @@ export function explain(scenarioText: ScenarioText, options: ExplainOptions): Ex
     },
     quantity: name,
     usage: usage?.id ?? null,
-    place: opened ? { number: opened.place, count: opened.usage.parts.length } : null,
+    place: opened
+      ? { number: opened.place, count: opened.usage.parts.length, split: opened.split, share: opened.share }
+      : null,
     root: isKnown ? name : null,
     unknown: isKnown ? null : whyUnknown(asked.name, asked.result?.criterion, opened, usage?.reasons ?? []),
     nodes,
@@ -121,7 +123,7 @@ function chosen(
   const found = parts.find((part) => part.usage === best?.usage && part.place === place);
   if (found) return found;
   const count = best?.usage.parts.length ?? 0;
-  const reason = `"--place ${place}": usage "${best?.usage.id ?? usage ?? ''}" has ${count} place${count === 1 ? '' : 's'}`;
+  const reason = `"--place ${place}": usage "${best?.usage.id ?? usage ?? ''}" has ${count} ${best?.split ?? 'place'}${count === 1 ? '' : 's'}`;
   throw new InputError([problem('bad-option', { reason })]);
 }
 

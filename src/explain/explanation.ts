@@ -6,11 +6,15 @@ import type { Range } from '../units.ts';
 export const nodeKinds = ['result', 'quantity', 'constant', 'input'] as const;
 export type NodeKind = (typeof nodeKinds)[number];
 
+/** What a usage is split into: its places; or parts, where a practice reaches some of its requests or data stand beside them. */
+export type Split = 'place' | 'part';
+
 /** One usage at one place in a sum. Null is unknown. */
 export interface Term {
   readonly usage: string;
   /** Counts from 1; null where the usage has one place. */
   readonly place: number | null;
+  readonly split: Split;
   readonly value: number | null;
 }
 
@@ -74,7 +78,13 @@ export interface Explanation {
   readonly quantity: string;
   /** The usage that is opened up, and its place. */
   readonly usage: string | null;
-  readonly place: { readonly number: number; readonly count: number } | null;
+  readonly place: {
+    readonly number: number;
+    readonly count: number;
+    readonly split: Split;
+    /** Part of the requests of the usage; null of what is not requests. */
+    readonly share: number | null;
+  } | null;
   /** Null when the figure is unknown. */
   readonly root: string | null;
   readonly unknown: UnknownFigure | null;

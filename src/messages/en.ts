@@ -4,6 +4,7 @@ import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
 import { adviseEn } from './en-advise.ts';
 import { sweepEn } from './en-sweep.ts';
+import { compareEn } from './en-compare.ts';
 import { practicesEn } from './en-practices.ts';
 import { verdictEn } from './en-verdict.ts';
 import { questionsEn } from './en-questions.ts';
@@ -174,6 +175,7 @@ export const en = {
   verdict: verdictEn,
   questions: questionsEn,
   sweep: sweepEn,
+  compare: compareEn,
 
   heading: {
     baseline: 'BASELINE',

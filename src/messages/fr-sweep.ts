@@ -15,5 +15,13 @@ export const sweepFr: SweepWords = {
       ? `les ${shown} meilleures de ${computed} combinaisons, valeurs centrales`
       : `les ${shown} meilleures des ${kept} qui respectent les contraintes, sur ${computed} combinaisons, valeurs centrales`,
   withoutTraining: "sans la part d'entraînement, qui dépend du modèle et des tokens : `assess` la compte",
+  heatMap: {
+    title: (what, down, across) => `${what} : ${down} en lignes, ${across} en colonnes`,
+    step: (sign, from, to) => `${sign} ${from} à ${to}`,
+    flat: (value) => `partout la même valeur : ${value}`,
+    left: "vide : une contrainte n'est pas respectée",
+    tooLarge: (rows, columns) =>
+      `pas de carte : ${rows} x ${columns} valeurs n'ont pas la place ici ; \`--output all.csv\` les a toutes`,
+  },
   nothing: 'aucune combinaison ne respecte les contraintes',
 };

@@ -2,6 +2,7 @@
 import type { Messages } from './en.ts';
 import { adviseFr } from './fr-advise.ts';
 import { sweepFr } from './fr-sweep.ts';
+import { compareFr } from './fr-compare.ts';
 import { practicesFr } from './fr-practices.ts';
 import { verdictFr } from './fr-verdict.ts';
 import { questionsFr } from './fr-questions.ts';
@@ -132,6 +133,7 @@ export const fr: Messages = {
   verdict: verdictFr,
   questions: questionsFr,
   sweep: sweepFr,
+  compare: compareFr,
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',

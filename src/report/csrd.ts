@@ -1,6 +1,8 @@
 /**
  * A scenario as rows for a sustainability statement: ESRS E1 and E3 by name and paragraph, scope and category on every
  * line of greenhouse gases, and the SCI score. Long CSV, one figure a row; units as the standards ask for them.
+ * `datapoint_id` is that of the list of ESRS datapoints (EFRAG IG 3, May 2024: efrag-ig3 in src/data/sources.yaml), on totals
+ * alone: it picks one row, and the lines of a usage are parts of that row.
  */
 import type { Assessment } from '../assessment.ts';
 import { scaled, type Range } from '../units.ts';
@@ -8,7 +10,7 @@ import { round } from './round.ts';
 import { hostingOf, scopeLines, type ScopeCode, type ScopeLine } from './scopes.ts';
 
 const header = [
-  'scenario', 'period', 'standard', 'paragraph', 'datapoint', 'scope', 'category', 'usage', 'phase', 'low', 'central',
+  'scenario', 'period', 'standard', 'paragraph', 'datapoint', 'datapoint_id', 'scope', 'category', 'usage', 'phase', 'low', 'central',
   'high', 'unit', 'data_quality', 'note',
 ] as const; // prettier-ignore
 
@@ -53,12 +55,17 @@ function gases(assessment: Assessment): Row[] {
     unit: 'tCO2eq',
     data_quality: quality.get(usage) ?? '',
   }));
-  const total = (datapoint: string, paragraph: string, scope: string, part: readonly ScopeLine[]): Row => {
+  const total = (
+    [datapoint, id, paragraph]: readonly [string, string, string],
+    scope: string,
+    part: readonly ScopeLine[],
+  ): Row => {
     const sum = sumOf(part.map(({ ghg }) => ghg));
     return {
       standard: 'ESRS E1-6',
       paragraph,
       datapoint,
+      datapoint_id: id,
       scope,
       ...(sum ? figures(sum, 1e-3) : {}),
       unit: 'tCO2eq',
@@ -68,16 +75,14 @@ function gases(assessment: Assessment): Row[] {
   const whole = assessment.baseline.impacts.ghg;
   return [
     ...each,
-    total('Gross Scope 1 GHG emissions', '44 (a)', '1', []),
+    total(['Gross Scope 1 GHG emissions', 'E1-6_07', '44 (a)'], '1', []),
     total(
-      'Gross location-based Scope 2 GHG emissions',
-      '44 (b), 49 (a)',
+      ['Gross location-based Scope 2 GHG emissions', 'E1-6_09', '44 (b), 49 (a)'],
       '2',
       of((scope) => scope === '2'),
     ),
     total(
-      'Gross Scope 3 GHG emissions',
-      '44 (c)',
+      ['Gross Scope 3 GHG emissions', 'E1-6_11', '44 (c)'],
       '3',
       of((scope) => scope !== '2'),
     ),
@@ -85,6 +90,7 @@ function gases(assessment: Assessment): Row[] {
       standard: 'ESRS E1-6',
       paragraph: '44 (d)',
       datapoint: 'Total GHG emissions (location-based)',
+      datapoint_id: 'E1-6_12',
       ...(whole.total ? figures(whole.total, 1e-3) : {}),
       unit: 'tCO2eq',
       data_quality: assessment.dataQuality.grade ?? '',
@@ -101,7 +107,7 @@ function energyAndWater({ baseline: { usages, impacts } }: Assessment): Row[] {
   const waters = own.flatMap(({ impacts: { water } }) => (water.total ? [water.total] : []));
   const nothing = own.length === 0 ? "no usage on machines of one's own" : 'unknown';
   const row = (
-    [standard, paragraph, datapoint, unit]: readonly [string, string, string, string],
+    [standard, paragraph, datapoint, id, unit]: readonly [string, string, string, string, string],
     range: Range | null,
     note: string,
     absent: string,
@@ -109,31 +115,32 @@ function energyAndWater({ baseline: { usages, impacts } }: Assessment): Row[] {
     standard,
     paragraph,
     datapoint,
+    datapoint_id: id,
     ...(range ? figures(range, 1e-3) : {}),
     unit,
     note: range ? note : absent,
   });
   return [
     row(
-      ['ESRS E1-5', '37', 'Total energy consumption related to own operations', 'MWh'],
+      ['ESRS E1-5', '37', 'Total energy consumption related to own operations', 'E1-5_01', 'MWh'],
       sumOf(energies),
       addedNote,
       nothing,
     ),
     row(
-      ['ESRS E3-4', '28 (a)', 'Total water consumption', 'm3'],
+      ['ESRS E3-4', '28 (a)', 'Total water consumption', '', 'm3'],
       sumOf(waters),
-      `${addedNote}; with the water of the power plants, which is in the value chain`,
+      `${addedNote}; with the water of the power plants, which is in the value chain: take it off for E3-4_01, which is of the sites alone`,
       nothing,
     ),
     row(
-      ['value chain', '', 'Energy of the data centres that serve the scenario', 'MWh'],
+      ['value chain', '', 'Energy of the data centres that serve the scenario', '', 'MWh'],
       impacts.energy.total,
       'beside E1-5: energy of suppliers is in their scope 2, and in scope 3 here',
       'unknown',
     ),
     row(
-      ['value chain', '', 'Water of data centres and power plants that serve the scenario', 'm3'],
+      ['value chain', '', 'Water of data centres and power plants that serve the scenario', '', 'm3'],
       impacts.water.total,
       'beside E3-4: water of suppliers',
       'unknown',

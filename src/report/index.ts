@@ -1,6 +1,7 @@
 /** The formats by name. A format is loaded when it is asked for, so that `--help` and JSON start fast. */
 import type { Assessment } from '../assessment.ts';
 import type { Lang } from '../messages/index.ts';
+import { formatByExtension } from './extensions.ts';
 
 export interface RenderOptions {
   readonly lang: Lang;
@@ -33,7 +34,11 @@ export const formats = {
 
 export type Format = keyof typeof formats;
 
-const extensions: Readonly<Record<string, Format>> = {
+/** For messages. */
+export const outputExtensions = '.json, .yaml, .jsonl, .csv, .md and .txt';
+
+/** Format of an output file by its extension; undefined when no format writes such files. */
+export const formatOfFile = formatByExtension<Format>({
   json: 'json',
   yaml: 'yaml',
   yml: 'yaml',
@@ -41,13 +46,4 @@ const extensions: Readonly<Record<string, Format>> = {
   jsonl: 'jsonl',
   csv: 'csv',
   md: 'markdown',
-};
-
-/** For messages. */
-export const outputExtensions = '.json, .yaml, .jsonl, .csv, .md and .txt';
-
-/** Format of an output file by its extension; undefined when no format writes such files. */
-export function formatOfFile(path: string): Format | undefined {
-  const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined;
-}
+});

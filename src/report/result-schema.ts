@@ -17,19 +17,13 @@ import {
   unknownReasons,
   type Criterion,
 } from '../assessment.ts';
+import { described } from './described.ts';
 import { verdictShape } from './verdict-schema.ts';
 import { workSchemas } from './work-schema.ts';
 
 const text = z.string();
 const nullable = z.nullable;
 const count = z.int().check(z.minimum(0));
-
-function described<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
-  // A schema of its own: several keys share `text`, each with other words.
-  const own = z.clone(schema);
-  z.globalRegistry.add(own, { description });
-  return own;
-}
 
 const range = described(
   z.strictObject({ low: z.number(), central: z.number(), high: z.number() }),
@@ -208,7 +202,6 @@ const practices = z.strictObject({
 const verdict = verdictShape({
   range,
   quality: z.strictObject({ grade: described(grade, 'Of the verdict.'), reasons }),
-  described,
 });
 
 export const resultSchema = z.strictObject({

@@ -2,13 +2,13 @@
 import type { Period } from '../assessment.ts';
 import type { Sweep, SweepChunk, SweptCriterion } from '../sweep.ts';
 import { messages, type Lang } from '../messages/index.ts';
+import { asciiMarks, chartBar } from './chart.ts';
 import { palette } from './colour.ts';
 import { csvCell } from './csv-text.ts';
 import { formatCentral, formatInteger } from './numbers.ts';
 import { round } from './round.ts';
 import { safe } from './safe.ts';
 import { renderGrid, gridWidth } from './table/grid.ts';
-import { bar } from './table/page.ts';
 import { wrap } from './wrap.ts';
 
 /** Columns of results: the criteria, and greenhouse gases of a functional unit where its volume is known. */
@@ -109,15 +109,18 @@ interface TableOptions {
   readonly lang: Lang;
   readonly width: number;
   readonly colour: boolean;
+  readonly ascii: boolean;
   readonly objective: SweepColumn;
   /** Rows that were computed, and rows that kept the constraints. */
   readonly computed: number;
   readonly kept: number;
 }
 
+const bars = { smallest: 6, largest: 16 };
+
 /** The best rows, best first, with a bar of the objective. */
 export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: TableOptions): string {
-  const { lang, width, colour, objective, computed, kept } = options;
+  const { lang, width, colour, ascii, objective, computed, kept } = options;
   const paint = palette(colour);
   const say = messages(lang).sweep;
   const period = messages(lang).everyPeriod[sweep.period as Period];
@@ -126,8 +129,11 @@ export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: Tab
     ...sweepColumns.filter((name) => name !== objective && name !== 'ghg_per_unit'),
   ];
   const most = Math.max(...best.map(({ results }) => results[objective] ?? 0));
-  const body = (columns: readonly SweepColumn[], bars: boolean): string[][] => [
-    [...sweep.fields.map(safe), ...columns.map((name) => say.columns[name]), ...(bars ? [''] : [])].map(paint.faint),
+  /** Without a bar where its room is null. */
+  const body = (columns: readonly SweepColumn[], barRoom: number | null): string[][] => [
+    [...sweep.fields.map(safe), ...columns.map((name) => say.columns[name]), ...(barRoom === null ? [] : [''])].map(
+      paint.faint,
+    ),
     ...best.map(({ values, results }) => [
       ...values.map((value) => safe(String(value))),
       ...columns.map((name) => {
@@ -136,25 +142,30 @@ export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: Tab
           ? messages(lang).unknown
           : formatCentral({ low: value, central: value, high: value }, columnUnit(sweep, name), { lang });
       }),
-      ...(bars ? [bar(most > 0 ? (results[objective] ?? 0) / most : 0, 16)] : []),
+      ...(barRoom === null ? [] : [chartBar(most > 0 ? (results[objective] ?? 0) / most : 0, barRoom, { ascii })]),
     ]),
   ];
-  const layouts = [
-    body(shown, true),
-    body(shown, false),
-    ...[3, 2, 1].map((count) => body(shown.slice(0, count), false)),
-  ];
-  const rows = layouts.find((each) => gridWidth({ rows: each, gap: 2 }) <= width) ?? layouts.at(-1) ?? [];
-  const align = rows[0]?.map((_, at): 'left' | 'right' => (at < sweep.fields.length ? 'left' : 'right')) ?? [];
+  // The last criteria go before the bars.
+  const counts = shown.map((_, at) => shown.length - at);
+  const layouts = [bars.smallest, null].flatMap((room) => counts.map((count) => ({ count, room })));
+  const spareOf = ({ count, room }: (typeof layouts)[number]): number =>
+    width - gridWidth({ rows: body(shown.slice(0, count), room), gap: 2 });
+  const layout = layouts.find((each) => spareOf(each) >= 0) ?? { count: 1, room: null };
+  const barRoom = layout.room === null ? null : Math.min(bars.largest, layout.room + spareOf(layout));
+  const rows = body(shown.slice(0, layout.count), barRoom);
+  const align =
+    rows[0]?.map((_, at): 'left' | 'right' => (at < sweep.fields.length || rows[0]?.[at] === '' ? 'left' : 'right')) ??
+    [];
   const lines = best.length === 0 ? wrap(say.nothing, width) : renderGrid({ rows, align, gap: 2 });
-  const counts = say.counts(formatInteger(computed, lang), formatInteger(kept, lang), formatInteger(best.length, lang));
+  const told = say.counts(formatInteger(computed, lang), formatInteger(kept, lang), formatInteger(best.length, lang));
   const text = [
     ...lines,
     '',
-    ...wrap(`${counts} (${say.columns[objective]}, ${period})`, width),
+    ...wrap(`${told} (${say.columns[objective]}, ${period})`, width),
     ...(sweep.withoutTraining ? wrap(say.withoutTraining, width) : []),
   ];
-  return `${text.map((line) => line.trimEnd()).join('\n')}\n`;
+  const page = `${text.map((line) => line.trimEnd()).join('\n')}\n`;
+  return ascii ? asciiMarks(page) : page;
 }
 
 export type { SweptCriterion };

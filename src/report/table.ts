@@ -1,5 +1,6 @@
 /** The report of `assess` for a terminal: the layout of PRODUCT, baseline only. */
 import type { Assessment } from '../assessment.ts';
+import { asciiMarks } from './chart.ts';
 import { messages } from '../messages/index.ts';
 import { palette } from './colour.ts';
 import type { RenderOptions } from './index.ts';
@@ -57,5 +58,5 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => `${line.trimEnd()}\n`).join(''))
     .join('\n');
-  return ascii ? text.replaceAll('·', '|').replaceAll('µ', 'u') : text;
+  return ascii ? asciiMarks(text) : text;
 }

@@ -1,6 +1,7 @@
 /** Shape of `verdict` in the result: value against impact. */
 import * as z from 'zod/mini';
 import { breakEvenQuantities, evidences, grades, verdictCodes, verdictReasons } from '../assessment.ts';
+import { described } from './described.ts';
 
 const text = z.string();
 const nullable = z.nullable;
@@ -8,11 +9,10 @@ const nullable = z.nullable;
 interface Parts<Range extends z.ZodMiniType, Quality extends z.ZodMiniType> {
   readonly range: Range;
   readonly quality: Quality;
-  readonly described: <Schema extends z.ZodMiniType>(schema: Schema, description: string) => Schema;
 }
 
 export function verdictShape<Range extends z.ZodMiniType, Quality extends z.ZodMiniType>(a: Parts<Range, Quality>) {
-  const { range, quality, described } = a;
+  const { range, quality } = a;
   const figure = nullable(range);
   const code = z.enum(verdictCodes);
   const environment = z.strictObject({

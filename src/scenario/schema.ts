@@ -46,6 +46,10 @@ const model = z.strictObject({
   modality: optional(z.enum(['text', 'image', 'video', 'audio', 'embedding'])),
   total_parameters: quantity,
   active_parameters: optional(quantity),
+  experts: optional(quantity),
+  experts_used: optional(quantity),
+  cache: optional(quantity),
+  state: optional(quantity),
   bits: optional(quantity),
 });
 
@@ -84,6 +88,8 @@ const serving = z.strictObject({
   idle: optional(quantity),
   host: optional(quantity),
   tokens_per_second: optional(quantity),
+  time_per_output_token: optional(quantity),
+  latency: optional(quantity),
   utilisation: optional(quantity),
   mode: optional(z.enum(['online', 'batch'])),
 });
@@ -172,6 +178,7 @@ const shared = {
   data: optional(work.data),
   hosting: optional(z.enum(['service', 'cloud', 'own'])),
   growth: optional(quantity),
+  tags: optional(names),
   practices: optional(practices),
   keep: optional(keep),
 };

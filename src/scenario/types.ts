@@ -21,6 +21,13 @@ export interface InlineModel {
   readonly name?: string;
   readonly total_parameters: Given;
   readonly active_parameters?: Given;
+  /** Experts of a layer and those that a token calls: both or none. */
+  readonly experts?: Given;
+  readonly experts_used?: Given;
+  /** B/token: key-value cache of a token. */
+  readonly cache?: Given;
+  /** B: state that a conversation keeps besides. */
+  readonly state?: Given;
   readonly bits?: Given;
   readonly modality?: ModelKind;
 }
@@ -82,6 +89,10 @@ export interface Serving {
   readonly host?: Value;
   /** token/s that one request gets: gives the batch. */
   readonly tokens_per_second?: Value;
+  /** s/token: the same as its inverse (TPOT, inter-token latency). */
+  readonly time_per_output_token?: Value;
+  /** s/request: from a request to the end of its answer. */
+  readonly latency?: Value;
   /** Share of the time in which machines reserved for this usage work. */
   readonly utilisation?: Value;
   /** `batch` for work that may wait. */
@@ -184,6 +195,8 @@ export interface Usage extends WorkFields {
   /** Path of the usage: `usages[0]`. */
   readonly path: string;
   readonly description?: string;
+  /** Words to group usages by, each once. */
+  readonly tags?: readonly string[];
   readonly model?: string | InlineModel;
   readonly provider?: string;
   /** Empty when neither region nor grid is given (or is `unknown`). */

@@ -54,6 +54,14 @@ function readRequests({ fields, path, findings, calendar, hasVolume }: Part): Re
   }
 }
 
+/** Words to group by. A word that is given twice counts once. */
+function readTags({ fields, path, findings }: Part): readonly string[] | undefined {
+  const raw = fields['tags'];
+  if (!Array.isArray(raw)) return undefined;
+  const tags = raw.flatMap((tag: unknown, index) => readLine(tag, [...path, 'tags', index], findings, 'tags') ?? []);
+  return [...new Set(tags)];
+}
+
 /** What is cached of a conversation is a part of what is sent again, which is more than the message. */
 const isConversation = (fields: Part['fields']): boolean =>
   ['turns', 'agent', 'context_tokens'].some((name) => fields[name] !== undefined);
@@ -96,7 +104,9 @@ function readMeasured({ fields, path, findings, unknown }: Part): Measured | und
   return { ...figures, boundary: 'facility' };
 }
 
-const servingFields = ['accelerators', 'batch', 'bits', 'idle', 'host', 'tokens_per_second', 'utilisation'] as const;
+/** Each of them gives the batch. */
+const speedFields = ['tokens_per_second', 'time_per_output_token', 'latency'] as const;
+const servingFields = ['accelerators', 'batch', 'bits', 'idle', 'host', ...speedFields, 'utilisation'] as const;
 
 /** Two fields of which one follows from the other. */
 function refuseBoth(raw: Readonly<Record<string, unknown>>, at: Path, { fields, path, findings }: Part): void {
@@ -106,7 +116,10 @@ function refuseBoth(raw: Readonly<Record<string, unknown>>, at: Path, { fields, 
     const args = { owner, fields: [`serving.${given}`, `serving.${solved}`], why };
     findings.report('fields-exclude', args, [...at, solved]);
   };
-  exclude('tokens_per_second', 'batch', 'the speed of a request gives the batch');
+  for (const [at, speed] of speedFields.entries()) {
+    exclude(speed, 'batch', 'the speed of a request gives the batch');
+    for (const other of speedFields.slice(at + 1)) exclude(speed, other, 'one of them gives the other');
+  }
   exclude('utilisation', 'idle', 'the share of the time that machines work gives how much they wait');
 }
 
@@ -208,6 +221,7 @@ export function readUsage(written: WrittenUsage): Usage {
     locations: readLocations(fields, part),
     ...withoutAbsent({
       description: readLine(fields['description'], [...path, 'description'], findings, 'description', { prose: true }),
+      tags: readTags(part),
       model: readModel(fields['model'], [...path, 'model'], findings, unknown),
       provider: text('provider'),
       pue: value('pue'),

@@ -73,9 +73,10 @@ function largeManifest() {
   return file;
 }
 
+const models = ['gpt-4o', 'meta/llama-3.1-8b-instruct', 'meta/llama-3.1-70b-instruct', 'mistral/open-mistral-7b'];
+const regions = ['azure/eastus2', 'aws/eu-west-3', 'gcp/europe-north1', 'azure/canadacentral', 'aws/us-east-1'];
+
 function largeScenario() {
-  const models = ['gpt-4o', 'meta/llama-3.1-8b-instruct', 'meta/llama-3.1-70b-instruct', 'mistral/open-mistral-7b'];
-  const regions = ['azure/eastus2', 'aws/eu-west-3', 'gcp/europe-north1', 'azure/canadacentral', 'aws/us-east-1'];
   const usages = Array.from({ length: large }, (_, place) => ({
     id: `usage-${place}`,
     model: models[place % models.length],
@@ -138,6 +139,26 @@ const memory = (name, [command, ...args]) => {
   return Number(readFileSync(file, 'utf8')) / 1024;
 };
 
+/** A folder of small scenarios, as a team has them. */
+function manyScenarios(count) {
+  const folder = join(work, 'scenarios');
+  mkdirSync(folder);
+  for (let place = 0; place < count; place += 1) {
+    const text = `name: Scenario ${place}
+functional_unit: { name: answer, volume: ${1000 + place}/year }
+usages:
+  - id: chat
+    model: ${models[place % models.length]}
+    region: ${regions[place % regions.length]}
+    requests: 1 per unit
+    iterations: ${1 + (place % 4)}
+    tokens: { input: ${200 + (place % 900)}, output: ${100 + (place % 600)} }
+`;
+    writeFileSync(join(folder, `s${place}.yaml`), text);
+  }
+  return folder;
+}
+
 const fifty = project(50);
 const start = {
   'node -e 0': [node, '-e', '0'],
@@ -167,6 +188,8 @@ const largeFile = largeScenario();
 const many = interleave(
   largeRounds,
   {
+    'node -e 0': [node, '-e', '0'],
+    'compare, 1 000 files': [node, program, 'compare', manyScenarios(1000)],
     '10 000 usages': [node, program, 'assess', largeFile],
     '10 000 usages, json': [node, program, 'assess', largeFile, '--format', 'json'],
     'if-run 10 000': [node, ifRun, '-n', '-m', largeManifest()],
@@ -194,6 +217,7 @@ row('memory: assess, table / node -e 0', ratio(peaks, 'assess, table', 'node -e 
 row('memory: assess, json / node -e 0', ratio(peaks, 'assess, json', 'node -e 0'), '<= 1.6', most(1.6), '1.4');
 row('time: npx if-run sci / assess, table', ratio(times, 'npx if-run sci', 'assess, table'), '>= 4.0', least(4));
 row('time: if-run sci (no npx) / assess, table', ratio(times, 'if-run sci', 'assess, table'), '>= 4.0', least(4));
+row('time: compare, 1 000 files / node -e 0', ratio(many, 'compare, 1 000 files', 'node -e 0'), '<= 25', most(25));
 row('time: 10 000 usages / if-run 10 000', ratio(many, '10 000 usages', 'if-run 10 000'), '<= 0.6', most(0.6));
 
 const added = (numbers) =>

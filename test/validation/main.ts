@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareAll, report } from './validate.ts';
-import { compareWork, workReport } from './work.ts';
+import { page } from './page.ts';
 
 const root = process.cwd();
-const text = report(compareAll(root)) + workReport(compareWork(root));
+const text = page(root);
 writeFileSync(join(root, 'docs/validation.md'), text);
 process.stdout.write(text);

@@ -1,23 +1,9 @@
 /** Compares the text method with published measurements: error, and how often the interval holds the measured value. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { assess } from '../../src/assess.ts';
 import { defaultCatalog } from '../../src/catalog/index.ts';
 import type { Range } from '../../src/units.ts';
-
-interface Row {
-  readonly id: string;
-  readonly model: string;
-  readonly task: string;
-  readonly total: number;
-  readonly active: number;
-  readonly bits: number;
-  readonly accelerators: number;
-  readonly batch: number;
-  readonly output: number;
-  readonly energy: number;
-}
+import { familyOf, layersOf, profileOf, rowsOf, type Layers, type Row } from './rows.ts';
+import { factor90, median, medianError, percent } from './statistics.ts';
 
 export interface Compared {
   readonly row: Row;
@@ -26,21 +12,19 @@ export interface Compared {
   readonly unknown: Range;
 }
 
-/** Profile whose input tokens stand in for those that the publisher does not give. */
-const profiles: Readonly<Record<string, string>> = {
-  'lm-arena-chat': 'chat',
-  gpqa: 'reasoning',
-  'sourcegraph-fim': 'code-completion',
-  'image-chat': 'image-chat',
-  'video-chat': 'image-chat',
-};
+/** As a scenario writes them. */
+const inBytes = ({ cache, state, ...experts }: Layers): object => ({
+  ...experts,
+  ...(cache === undefined ? {} : { cache: `${cache} B/token` }),
+  ...(state === undefined ? {} : { state: `${state} B` }),
+});
 
 /** GPU energy of a request, Wh: no idle capacity, no host, PUE 1, as the measurements count. */
 function estimate(row: Row, serving: object, model: object): Range {
   const usage = {
     id: 'measured',
-    model: { total_parameters: row.total, active_parameters: row.active, ...model },
-    task: profiles[row.task],
+    model: { total_parameters: row.total, active_parameters: row.active, ...inBytes(layersOf(row)), ...model },
+    task: profileOf(row),
     tokens: { output: row.output },
     requests: 1,
     iterations: 1,
@@ -56,20 +40,12 @@ function estimate(row: Row, serving: object, model: object): Range {
 }
 
 export function compareAll(root: string): Compared[] {
-  const { rows } = parse(readFileSync(join(root, 'test/validation/ml-energy.yaml'), 'utf8')) as { rows: Row[] };
-  return rows.map((row) => ({
+  return rowsOf(root).map((row) => ({
     row,
     known: estimate(row, { accelerators: row.accelerators, batch: row.batch }, { bits: row.bits }),
     unknown: estimate(row, {}, {}),
   }));
 }
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
-};
 
 export interface Statistics {
   readonly rows: number;
@@ -85,18 +61,15 @@ export interface Statistics {
 
 export function statisticsOf(list: readonly Compared[], which: 'known' | 'unknown'): Statistics {
   const ratios = list.map((each) => each[which].central / each.row.energy);
-  const factors = ratios.map((ratio) => Math.max(ratio, 1 / ratio)).toSorted((left, right) => left - right);
   const held = list.filter((each) => each[which].low <= each.row.energy && each.row.energy <= each[which].high);
   return {
     rows: list.length,
-    medianError: median(ratios.map((ratio) => Math.abs(ratio - 1))),
-    factor90: factors[Math.ceil(0.9 * factors.length) - 1] ?? Number.NaN,
+    medianError: medianError(ratios),
+    factor90: factor90(ratios),
     bias: median(ratios),
     coverage: held.length / list.length,
   };
 }
-
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 function line(name: string, list: readonly Compared[]): string {
   const known = statisticsOf(list, 'known');
@@ -111,6 +84,7 @@ function line(name: string, list: readonly Compared[]): string {
 export function report(all: readonly Compared[]): string {
   const groups: readonly (readonly [string, (row: Row) => string])[] = [
     ['architecture', (row) => (row.active < row.total ? 'mixture of experts' : 'dense')],
+    ['family', familyOf],
     ['task', (row) => row.task],
     ['batch', (row) => (row.batch < 32 ? 'below 32' : row.batch < 128 ? '32 to 127' : '128 and above')],
     ['weights', (row) => `${row.bits} bit`],
@@ -130,9 +104,9 @@ export function report(all: readonly Compared[]): string {
     'Michigan, 2025), GPU energy alone. Do not edit. The method is fitted on 515 configurations of the same campaign, these among',
     'them: this is agreement, not prediction. Input tokens are not published; the profile of the task stands in, with its range.',
     '',
-    'Of the 133 inference rows that are measured in our table of published figures, 22 are of images and video, which have no estimate',
-    'yet, 2 are of a fleet of TPUs whose model and tokens are not published, and 1 (BLOOM on 16 A100, idle time included) gives neither tokens',
-    'nor the idle share. They are not among the rows below.',
+    'Of the 133 inference rows that are measured in our table of published figures, 22 are of images and video (below), 2 are of a',
+    'fleet of TPUs whose model and tokens are not published, and 1 (BLOOM on 16 A100, idle time included) gives neither tokens nor the',
+    'idle share. They are not among the rows here.',
     '',
     '"Deployment known": model size, precision, accelerators and batch as measured. "Unknown": only model size and output tokens.',
     '',

@@ -7,6 +7,7 @@ import type { Assessment } from '../../src/assessment.ts';
 import { defaultCatalog } from '../../src/catalog/index.ts';
 import { createCatalog } from '../../src/catalog/lookup.ts';
 import type { Range } from '../../src/units.ts';
+import { factor90, factorOf, median } from './statistics.ts';
 
 interface Named {
   readonly id: string;
@@ -216,14 +217,13 @@ export function compareWork(root: string): Compared[] {
   ];
 }
 
-export const factorOf = ({ published, estimate }: Compared): number =>
-  Math.max(estimate.central / published, published / estimate.central);
+const ratioOf = ({ published, estimate }: Compared): number => estimate.central / published;
 
 const isHeld = ({ published, estimate }: Compared): boolean =>
   estimate.low <= published * (1 + 1e-9) && published * (1 - 1e-9) <= estimate.high;
 
 export const isMiss = (each: Compared): boolean =>
-  each.exactTo === null ? !isHeld(each) : factorOf(each) > each.exactTo;
+  each.exactTo === null ? !isHeld(each) : factorOf(ratioOf(each)) > each.exactTo;
 
 export interface Agreement {
   readonly rows: number;
@@ -233,20 +233,13 @@ export interface Agreement {
   readonly coverage: number;
 }
 
-const middle = (values: readonly number[]): number => {
-  const sorted = values.toSorted((left, right) => left - right);
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? Number.NaN)) / 2;
-};
-
 export function agreementOf(list: readonly Compared[]): Agreement {
-  const factors = list.map(factorOf).toSorted((left, right) => left - right);
+  const ratios = list.map(ratioOf);
   return {
     rows: list.length,
-    medianFactor: middle(factors),
-    factor90: factors[Math.ceil(0.9 * factors.length) - 1] ?? Number.NaN,
-    bias: middle(list.map(({ published, estimate }) => estimate.central / published)),
+    medianFactor: median(ratios.map(factorOf)),
+    factor90: factor90(ratios),
+    bias: median(ratios),
     coverage: list.filter((each) => !isMiss(each)).length / list.length,
   };
 }
@@ -270,7 +263,9 @@ export function workReport(all: readonly Compared[]): string {
     'holds the published figure; where the publisher computed it (training from hours, hardware, water), our equations give it',
     'to its rounding. Pictures and video are estimated from operations, their measurements in the catalogue left out: with them,',
     'a scenario gets the measured figure. The constant of diffusion is fitted on the same campaign: agreement, not prediction.',
-    'EcoLogits 0.9.1 estimates text alone, so there is no second opinion on these rows.',
+    'EcoLogits 0.9.1 estimates text alone, so there is no second opinion on these rows. The range of training from 6ND is that of',
+    'utilisation published for large models (docs/decisions/0014-training-efficiency.md), not of these rows: hours of models below 10',
+    'billion parameters lie above it.',
     '',
     '| kind | rows | median factor | 9 of 10 within | bias | agrees |',
     '|---|---|---|---|---|---|',

@@ -11,6 +11,7 @@ import {
   RowError,
   text,
   year,
+  type RawFigure,
   type SourceLookup,
 } from './figure.ts';
 
@@ -19,6 +20,9 @@ const size = z.nullable(
 );
 const amounts = z.record(z.string(), z.number());
 const modality = z.enum(['text', 'image', 'video', 'audio', 'pdf', 'file', 'embedding', 'score']);
+
+const count = z.int().check(z.positive());
+const provenance = { year, source: text, confidence: z.optional(z.enum(confidences)), place: z.optional(text) };
 
 /** Published facts of any name, with their provenance. */
 const facts = z.looseObject({ year, source: text });
@@ -41,6 +45,12 @@ export const modelRow = z.strictObject({
     place: z.optional(text),
   }),
   bits: z.optional(figure),
+  /** Experts of a layer, and how many a token calls, as the maker published them. */
+  experts: z.optional(z.strictObject({ ...provenance, total: count, used: count })),
+  /** What a conversation keeps in memory by the layers of the model: bytes a token, and bytes in all. */
+  memory: z.optional(
+    z.strictObject({ ...provenance, cache: z.number().check(z.positive()), state: z.number().check(z.nonnegative()) }),
+  ),
   parallel_samples: z.optional(figureOrRange),
   real_time_factor: z.optional(figure),
   reasoning_tokens: z.optional(figure),
@@ -56,6 +66,7 @@ export const modelRow = z.strictObject({
 });
 
 type ModelRow = z.infer<typeof modelRow>;
+type Provenance = Omit<RawFigure, 'value' | 'low' | 'high' | 'note'> & { readonly place?: string | undefined };
 
 export interface ModelContext {
   readonly sources: SourceLookup;
@@ -71,6 +82,8 @@ export function compileModel(row: ModelRow, { sources, hasProvider }: ModelConte
   const active = compileSize(row, 'active', sources);
   if (total && active && (active.value > total.value || active.high > total.high))
     throw new RowError('more active than total parameters');
+  if (row.experts && total && active && row.experts.used / row.experts.total > active.high / total.low)
+    throw new RowError('a token calls more of the experts than there are active parameters');
   return {
     id: row.id,
     aliases: row.aliases ?? [],
@@ -81,6 +94,7 @@ export function compileModel(row: ModelRow, { sources, hasProvider }: ModelConte
     total_parameters: total,
     active_parameters: active,
     ...(row.bits ? { bits: compileFigure(row.bits, columns.models.bits, sources) } : {}),
+    ...compileLayers(row, sources),
     ...(row.parallel_samples ? { parallel_samples: compileSamples(row.parallel_samples, sources) } : {}),
     ...(row.real_time_factor
       ? { real_time_factor: compileFigure(row.real_time_factor, columns.models.real_time_factor, sources) }
@@ -96,6 +110,24 @@ export function compileModel(row: ModelRow, { sources, hasProvider }: ModelConte
     ...(row.diffusion ? { diffusion: row.diffusion } : {}),
     ...(row.training ? { training: row.training } : {}),
     ...(row.note === undefined ? {} : { note: row.note }),
+  };
+}
+
+/** Facts of the layers: experts, cache and state. */
+function compileLayers({ experts, memory }: ModelRow, sources: SourceLookup): Partial<Model> {
+  if (experts && experts.used >= experts.total) throw new RowError('a token calls all experts');
+  const figure = (name: 'experts' | 'experts_used' | 'cache' | 'state', from: Provenance, value: number): Figure => {
+    const { source, year: of, confidence, place: note } = from;
+    return compileFigure({ value, source, year: of, confidence, note }, columns.models[name], sources);
+  };
+  return {
+    ...(experts
+      ? {
+          experts: figure('experts', experts, experts.total),
+          experts_used: figure('experts_used', experts, experts.used),
+        }
+      : {}),
+    ...(memory ? { cache: figure('cache', memory, memory.cache), state: figure('state', memory, memory.state) } : {}),
   };
 }
 

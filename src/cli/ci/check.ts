@@ -6,7 +6,8 @@ import { judges, type Judge } from '../../verdict/budget/types.ts';
 import { exitCodeHelp, type Finish } from '../outcome.ts';
 import type { OutputFile } from '../output.ts';
 import { collect, outputsOf, refuseInputs } from '../outputs.ts';
-import { drawing, wholeNumber, withDrawingOptions, type DrawingOptions } from '../terminal.ts';
+import { samplesOption, seedOption } from '../sampling-options.ts';
+import { drawing, withDrawingOptions, type DrawingOptions } from '../terminal.ts';
 import type { World } from '../world.ts';
 
 interface Options extends DrawingOptions {
@@ -60,13 +61,8 @@ export function addCheck(program: Command, world: World, finish: Finish): void {
     )
     .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
     .option('--recompute', 'compute also what the lock has as it is')
-    .option(
-      '--samples <n>',
-      'draws behind each interval; 0 propagates errors, which is faster',
-      wholeNumber(0, 100_000),
-      0,
-    )
-    .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
+    .addOption(samplesOption())
+    .addOption(seedOption())
     .option('--strict', 'exit 4 when a limit of level error cannot be settled')
     .option('--exit-zero', 'report, and exit 0 whatever is breached');
   withDrawingOptions(command)

@@ -5,10 +5,11 @@ import { InputError, problem } from '../../errors.ts';
 import { diffExtensions, diffFormatOfFile, diffFormats, type DiffFormat } from '../../report/diff/index.ts';
 import { realPath } from '../files.ts';
 import { exitCodeHelp, exitCodes, type Finish } from '../outcome.ts';
-import type { OutputFile } from '../output.ts';
 import { collect, outputsOf, refuseInputs } from '../outputs.ts';
-import { drawing, wholeNumber, withDrawingOptions, type DrawingOptions } from '../terminal.ts';
+import { samplesOption, seedOption } from '../sampling-options.ts';
+import { drawing, withDrawingOptions, type DrawingOptions } from '../terminal.ts';
 import type { World } from '../world.ts';
+import { writeResults } from '../write-results.ts';
 import { resolve } from 'node:path';
 
 interface Options extends DrawingOptions {
@@ -47,13 +48,8 @@ export function addDiff(program: Command, world: World, finish: Finish): void {
       collect,
     )
     .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
-    .option(
-      '--samples <n>',
-      'draws behind each interval; 0 propagates errors, which is faster',
-      wholeNumber(0, 100_000),
-      0,
-    )
-    .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1);
+    .addOption(samplesOption())
+    .addOption(seedOption());
   withDrawingOptions(command)
     .addHelpText(
       'after',
@@ -87,18 +83,8 @@ async function diff(world: World, files: readonly string[], options: Options) {
     seed: options.seed,
     watched: failOnIncrease === undefined || failOnIncrease === true ? 'ghg' : failOnIncrease,
   });
-  const place = drawing(world, world.stdout, options);
-  const rendered: OutputFile[] = [];
-  for (const { file, format } of outputs) {
-    const render = await diffFormats[format]();
-    rendered.push({ file, text: render(report, { ...place, colour: false }) });
-  }
+  const drawn = drawing(world, world.stdout, options);
   const shown = options.format ?? (outputs.length === 0 ? 'text' : undefined);
-  const printed = shown && (await diffFormats[shown]())(report, place);
-  if (rendered.length > 0) {
-    const { writeWhole } = await import('../output.ts');
-    writeWhole(world, rendered);
-  }
-  if (printed !== undefined) world.stdout.write(printed);
+  await writeResults(world, report, { formats: diffFormats, outputs, shown, drawn });
   return failOnIncrease !== undefined && report.increased ? exitCodes.differs : exitCodes.computed;
 }

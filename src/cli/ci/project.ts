@@ -8,7 +8,7 @@ import { version } from '../../version.ts';
 import { readText } from '../files.ts';
 import { hash } from '../hash.ts';
 import type { World } from '../world.ts';
-import { expand } from './glob.ts';
+import { expand } from '../glob.ts';
 
 export const configName = 'ai-footprint.config.yaml';
 

@@ -9,7 +9,7 @@ import { supportOf } from '../../engine/baseline.ts';
 import { draws } from '../../engine/draws.ts';
 import { propagation } from '../../engine/propagate.ts';
 import { entryOf, factsOf, makingOf } from '../../facts.ts';
-import { prepare, type PreparedScenario } from '../../prepare.ts';
+import { prepareToJudge, type PreparedScenario } from '../../prepare.ts';
 import { factsOfLocked } from '../../project/entry.ts';
 import type { LockedMaking, LockedScenario } from '../../project/lock-types.ts';
 import type { ScenarioFacts } from '../../verdict/budget/types.ts';
@@ -79,13 +79,8 @@ export function openSubject(project: Project, file: string, calculation: Calcula
       sources.push(posix.join(posix.dirname(file), target));
       return load(target);
     };
-    const prepareWith = (practices: readonly [] | undefined): PreparedScenario => {
-      sources = [file];
-      return prepare({ file: shown(file), text, load: named }, { catalog, method, both: false, practices });
-    };
-    // Budgets judge the baseline; a verdict of value against impact counts on the practices.
-    const baseline = prepareWith([]);
-    ready = baseline.resolved.values ? prepareWith(undefined) : baseline;
+    sources = [file];
+    ready = prepareToJudge({ file: shown(file), text, load: named }, { catalog, method });
     return ready;
   };
   const without = (left: readonly string[]): ScenarioFacts => {

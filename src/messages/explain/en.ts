@@ -39,11 +39,13 @@ export const explainEn = {
   phase: (what: string, phase: string) => `${what}: ${phases[phase] ?? phase}`,
   /** Which usage the derivation follows below the sums. */
   opened: (usage: string) => `usage ${usage}`,
-  openedPlace: (usage: string, place: string, count: string) => `usage ${usage}, place ${place} of ${count}`,
+  openedPart: (usage: string, part: string, count: string) => `usage ${usage}, ${part} of ${count}`,
+  ofRequests: (share: string) => `(${share} of its requests)`,
   central: 'at central values; [low - high] is the 5 to 95 % interval',
   seeAbove: 'see above',
   notOpened: (names: string) => `reads ${names} (deeper: --depth)`,
-  place: (place: string) => `place ${place}`,
+  /** Splits of src/explain/explanation.ts. */
+  part: { place: (number: string) => `place ${number}`, part: (number: string) => `part ${number}` },
   moreTerms: (count: number) => `and ${count} more: --format json has them all`,
   mechanism: (id: string) => `mechanism ${id}`,
   source: (source: string) => `source ${source}`,

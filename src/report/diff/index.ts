@@ -1,5 +1,6 @@
 /** The formats of a diff by name; each is loaded when it is asked for. */
 import type { DiffReport } from '../../diff.ts';
+import { formatByExtension } from '../extensions.ts';
 import type { RenderOptions } from '../index.ts';
 
 type Renderer = (report: DiffReport, options: RenderOptions) => string;
@@ -12,11 +13,6 @@ export const diffFormats = {
 
 export type DiffFormat = keyof typeof diffFormats;
 
-const extensions: Readonly<Record<string, DiffFormat>> = { md: 'markdown', json: 'json', txt: 'text' };
-
 export const diffExtensions = '.md, .json and .txt';
 
-export function diffFormatOfFile(file: string): DiffFormat | undefined {
-  const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined;
-}
+export const diffFormatOfFile = formatByExtension<DiffFormat>({ md: 'markdown', json: 'json', txt: 'text' });

@@ -19,7 +19,14 @@ const node = z.strictObject({
   formula: nullable(text),
   substituted: nullable(text),
   conversions: z.array(z.strictObject({ from: text, to: text, factor: z.number() })),
-  terms: z.array(z.strictObject({ usage: text, place: nullable(z.int()), value: nullable(z.number()) })),
+  terms: z.array(
+    z.strictObject({
+      usage: text,
+      place: nullable(z.int()),
+      split: z.enum(['place', 'part']),
+      value: nullable(z.number()),
+    }),
+  ),
   mechanism: nullable(text),
   status: nullable(z.enum([...statuses, 'implied'])),
   path: nullable(text),
@@ -36,7 +43,9 @@ export const explanationSchema = z.strictObject({
   scenario: z.strictObject({ name: text, file: text, period: z.enum(periods), functional_unit: text }),
   quantity: text,
   usage: nullable(text),
-  place: nullable(z.strictObject({ number: z.int(), count: z.int() })),
+  place: nullable(
+    z.strictObject({ number: z.int(), count: z.int(), split: z.enum(['place', 'part']), share: nullable(z.number()) }),
+  ),
   root: nullable(text),
   unknown: nullable(
     z.strictObject({ reasons: z.array(z.enum(unknownReasons)), missing: z.array(text), given_by: z.array(text) }),

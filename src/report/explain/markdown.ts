@@ -30,8 +30,8 @@ function section(node: ExplainedNode, lang: Lang): string[] {
     ...(terms.length < 2
       ? []
       : terms
-          .map(({ usage, place, value }) => {
-            const label = place === null ? usage : `${usage}, ${say.explain.place(String(place))}`;
+          .map(({ usage, place, split, value }) => {
+            const label = place === null ? usage : `${usage}, ${say.explain.part[split](String(place))}`;
             return `- ${plain(label)}: ${value === null ? say.unknown : plain(exactValue({ ...node, value }))}`;
           })
           .concat('')),

@@ -3,6 +3,7 @@ import type { ExplainedNode, Explanation } from '../../explain/explanation.ts';
 import { messages, type Lang } from '../../messages/index.ts';
 import { palette, type Palette } from '../colour.ts';
 import type { RenderOptions } from '../index.ts';
+import { formatShare } from '../numbers.ts';
 import { safe } from '../safe.ts';
 import { flow, wrap } from '../wrap.ts';
 import { conversionText, exactValue, meaningOf, originOf, reading, sourceOf, whyUnknown } from './words.ts';
@@ -21,8 +22,8 @@ interface Drawing {
 function termLines({ terms, unit }: ExplainedNode, { lang }: RenderOptions): string[] {
   if (terms.length < 2) return [];
   const say = messages(lang);
-  const lines = terms.slice(0, mostTerms).map(({ usage, place, value }) => {
-    const label = place === null ? safe(usage) : `${safe(usage)}, ${say.explain.place(String(place))}`;
+  const lines = terms.slice(0, mostTerms).map(({ usage, place, split, value }) => {
+    const label = place === null ? safe(usage) : `${safe(usage)}, ${say.explain.part[split](String(place))}`;
     return `${label}: ${value === null ? say.unknown : exactValue({ value, unit })}`;
   });
   const others = terms.length - lines.length;
@@ -84,15 +85,21 @@ function tree(id: string, width: number, drawing: Drawing): string[] {
   ];
 }
 
+function openedPart(
+  usage: string,
+  { number, count, split, share }: NonNullable<Explanation['place']>,
+  lang: Lang,
+): string {
+  const say = messages(lang).explain;
+  const part = say.openedPart(usage, say.part[split](String(number)), String(count));
+  return split === 'place' || share === null ? part : `${part} ${say.ofRequests(formatShare(share, lang))}`;
+}
+
 function heading(explanation: Explanation, { lang, width }: RenderOptions): string[] {
   const say = messages(lang).explain;
   const { scenario, usage, place } = explanation;
   const opened =
-    usage === null
-      ? []
-      : place && place.count > 1
-        ? [say.openedPlace(safe(usage), String(place.number), String(place.count))]
-        : [say.opened(safe(usage))];
+    usage === null ? [] : place && place.count > 1 ? [openedPart(safe(usage), place, lang)] : [say.opened(safe(usage))];
   const [first = '', ...rest] = wrap(safe(scenario.name), width);
   return [first, ...rest, ...wrap([safe(scenario.file), ...opened].join(' · '), width), ...wrap(say.central, width)];
 }

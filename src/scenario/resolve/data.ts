@@ -57,6 +57,7 @@ export function resolveData(
   ];
   return {
     parts: locations.map((location) => ({
+      place: location.name,
       mechanisms: ['data', ...volume.mechanisms],
       inputs: [...inputs, ...location.inputs],
     })),

@@ -2,6 +2,7 @@
 import type { Figure, Model } from '../../catalog/types.ts';
 import type { InlineModel, Usage, Value } from '../types.ts';
 import { defaultOf, fill, fromCatalogue, fromScenario, implied, known, type Context, type Substitute } from './fill.ts';
+import { factInputs, numberOf } from './model-facts.ts';
 import type { ResolvedInput } from './types.ts';
 
 export interface Diffusion {
@@ -15,11 +16,6 @@ function factOf(model: Model, name: string, unit: string, value: number): Substi
   const figure: Figure = { low: value, value, high: value, unit, source, year, confidence };
   return { figure, key: `model:${model.id}.${name}`, status: 'catalogue', note: model.id };
 }
-
-const numberOf = (facts: Readonly<Record<string, unknown>> | undefined, name: string): number | undefined => {
-  const value = facts?.[name];
-  return typeof value === 'number' ? value : undefined;
-};
 
 /** The size of a model; a class of sizes, marked, where the maker publishes none. */
 function sizeOf(context: Context, usage: Usage, model: Model | InlineModel, kind: 'image' | 'video'): ResolvedInput {
@@ -51,17 +47,7 @@ function measurementOf(model: Model, kind: 'image' | 'video'): ResolvedInput[] {
   if (!measured || energy === undefined || steps === undefined || width === undefined || height === undefined)
     return [];
   const frames = ((diffusion?.['frames'] ?? 1) - 1) / (diffusion?.['frames_per_latent'] ?? 1) + 1;
-  const source = typeof measured['source'] === 'string' ? measured['source'] : 'from-memory';
-  const year = numberOf(measured, 'year') ?? 2026;
-  const fact = (id: string, unit: string, value: number): ResolvedInput => ({
-    ...implied(id, value, unit),
-    key: `model:${model.id}.${id}`,
-    status: 'catalogue',
-    source,
-    year,
-    field: 'model',
-    note: model.id,
-  });
+  const fact = factInputs(model, measured, model.id);
   return [
     fact('measured_energy', 'J', energy),
     fact('measured_steps', '1', steps),

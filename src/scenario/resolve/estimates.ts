@@ -41,6 +41,14 @@ export function serverShare(context: Context, usage: Usage): ResolvedInput {
   );
 }
 
+/** A shorter answer takes less time and leaves the batch as it is: the time that is given is that of the answer of today. */
+function timedAnswer(mechanisms: readonly string[], tokens: readonly ResolvedInput[]): readonly ResolvedInput[] {
+  if (!mechanisms.includes('asked-latency')) return [];
+  return tokens
+    .filter(({ id }) => id === 'output_tokens' || id === 'reasoning_tokens')
+    .map((input) => ({ ...input, id: `timed_${input.id}` }));
+}
+
 /** The energy of a prompt from the model: METHOD, text generation. */
 export function textEstimate(context: Context, usage: Usage, model: ResolvedModel | undefined): Estimate | undefined {
   if (!model) return undefined;
@@ -53,7 +61,16 @@ export function textEstimate(context: Context, usage: Usage, model: ResolvedMode
     estimator: 'text',
     tier: 2,
     mechanisms: ['text', 'accelerator-count', ...more],
-    inputs: withoutSolved([...model.inputs, ...tokens.inputs, ...serving.inputs, ...waiting.inputs], more),
+    inputs: withoutSolved(
+      [
+        ...model.inputs,
+        ...tokens.inputs,
+        ...timedAnswer(serving.mechanisms, tokens.inputs),
+        ...serving.inputs,
+        ...waiting.inputs,
+      ],
+      more,
+    ),
   };
 }
 

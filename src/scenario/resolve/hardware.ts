@@ -113,17 +113,37 @@ export function resolveServing(context: Context, usage: Usage): Waiting | undefi
   const { serving = {} } = usage;
   const accelerator = findAccelerator(context, usage, 'serving.accelerator', serving.accelerator);
   if (!accelerator) return undefined;
-  const { accelerators, tokens_per_second: speed } = serving;
+  const { accelerators } = serving;
+  const speed = speedOf(usage);
   const row = serving.mode === 'batch' ? 'batch_offline' : 'batch';
   const inputs = [
     ...hardwareInputs(context, accelerator, 'serving.accelerator'),
-    known(speed)
-      ? fromScenario('tokens_per_second', 'token/s', 'serving.tokens_per_second', speed, usage.path)
-      : fill('batch', 'serving.batch', serving.batch, usage.path, defaultOf(catalog, row)),
+    speed ? speed.input : fill('batch', 'serving.batch', serving.batch, usage.path, defaultOf(catalog, row)),
     fill('host', 'serving.host', serving.host, usage.path, defaultOf(catalog, 'host')),
     ...(accelerators === undefined || accelerators === 'unknown'
       ? []
       : [fromScenario('accelerators', '1', 'serving.accelerators', accelerators, usage.path)]),
   ];
-  return { mechanisms: known(speed) ? ['throughput'] : [], inputs };
+  return { mechanisms: speed ? [...speed.mechanisms, 'throughput'] : [], inputs };
+}
+
+/** Inputs of which each gives the batch. */
+export const speedInputs = ['tokens_per_second', 'asked_time', 'latency'] as const;
+
+/** The speed that one request gets, in the words of the scenario; it gives the batch. */
+function speedOf({ serving = {}, path }: Usage): { input: ResolvedInput; mechanisms: readonly string[] } | undefined {
+  const { tokens_per_second: speed, time_per_output_token: time, latency } = serving;
+  if (known(speed))
+    return {
+      input: fromScenario('tokens_per_second', 'token/s', 'serving.tokens_per_second', speed, path),
+      mechanisms: ['asked-speed'],
+    };
+  if (known(time))
+    return {
+      input: fromScenario('asked_time', 's/token', 'serving.time_per_output_token', time, path),
+      mechanisms: [],
+    };
+  return known(latency)
+    ? { input: fromScenario('latency', 's/request', 'serving.latency', latency, path), mechanisms: ['asked-latency'] }
+    : undefined;
 }

@@ -109,8 +109,27 @@ export function sizedModel(context: Context, usage: Usage, model: Model): Resolv
         ? fromCatalogue('parallel_samples', 'model', fact(model.parallel_samples, `model:${model.id}.parallel_samples`))
         : implied('parallel_samples', 1, '1'),
       implied('mixture', dense ? 0 : 1, '1'),
+      ...layersOf((name, id) => {
+        const figure = model[name];
+        return figure && fromCatalogue(id, 'model', fact(figure, `model:${model.id}.${name}`));
+      }),
     ],
   };
+}
+
+/** Facts of the layers, by their names in the catalogue and in a scenario, and in the method. */
+const layerFacts = [
+  ['experts', 'experts', '1'],
+  ['experts_used', 'experts_used', '1'],
+  ['cache', 'declared_cache', 'B/token'],
+  ['state', 'recurrent_state', 'B'],
+] as const;
+
+/** What a model does not say of its layers is 0: the law of the method stands for it. */
+function layersOf(
+  read: (name: (typeof layerFacts)[number][0], id: string, unit: string) => ResolvedInput | undefined,
+): readonly ResolvedInput[] {
+  return layerFacts.map(([name, id, unit]) => read(name, id, unit) ?? implied(id, 0, unit));
 }
 
 const isPublished = ({ confidence }: Figure): boolean => confidence === 'primary' || confidence === 'secondary';
@@ -158,6 +177,10 @@ export function sizedInline(context: Context, usage: Usage, model: InlineModel):
         model.active_parameters && !isSame(model.active_parameters, model.total_parameters) ? 1 : 0,
         '1',
       ),
+      ...layersOf((name, id, unit) => {
+        const given = model[name];
+        return given && fromScenario(id, unit, `model.${name}`, given, usage.path);
+      }),
     ],
   };
 }

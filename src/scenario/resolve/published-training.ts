@@ -1,8 +1,9 @@
 /** The training of a model that others use too: what its maker published of it, and the part that these tokens carry. */
 import type { UnknownReason } from '../../assessment.ts';
 import type { Accelerator, Figure, Model, Provider } from '../../catalog/types.ts';
-import { choiceOf, defaultOf, fromCatalogue, implied, standard, type Context } from './fill.ts';
+import { choiceOf, defaultOf, fromCatalogue, standard, type Context } from './fill.ts';
 import { hostOf, resolveLocations } from './location.ts';
+import { factInputs, numberOf, type Facts } from './model-facts.ts';
 import { trainingPlace } from './training.ts';
 import type { ResolvedInput } from './types.ts';
 import type { Training } from '../training-types.ts';
@@ -16,13 +17,6 @@ export interface PublishedTraining {
 }
 
 const none = (reason: UnknownReason): PublishedTraining => ({ mechanisms: [], inputs: [], reason });
-
-type Facts = Readonly<Record<string, unknown>>;
-
-const numberOf = (facts: Facts, name: string): number | undefined => {
-  const value = facts[name];
-  return typeof value === 'number' ? value : undefined;
-};
 
 /** The accelerator that was trained on; the catalogue knows `H100-80GB` as an H100. */
 function acceleratorOf({ catalog }: Context, gpu: unknown): Accelerator | undefined {
@@ -39,17 +33,7 @@ function factsOf(
   model: Model,
   facts: Facts,
 ): Omit<PublishedTraining, 'reason'> | undefined {
-  const source = typeof facts['source'] === 'string' ? facts['source'] : 'from-memory';
-  const year = numberOf(facts, 'year') ?? 2026;
-  const input = (id: string, unit: string, value: number): ResolvedInput => ({
-    ...implied(id, value, unit),
-    key: `model:${model.id}.${id}`,
-    status: 'catalogue',
-    source,
-    year,
-    field: 'model',
-    note: `training of ${model.id}`,
-  });
+  const input = factInputs(model, facts, `training of ${model.id}`);
   const energy = numberOf(facts, 'energy_mwh');
   const ghg = numberOf(facts, 'tco2e_location');
   const hours = numberOf(facts, 'gpu_hours');

@@ -19,6 +19,7 @@ import { resolveData } from './data.ts';
 import { publishedTraining, type PublishedTraining } from './published-training.ts';
 import { resolveRuns, type Served } from './training.ts';
 import { hostOf, resolveLocations, type ResolvedLocation } from './location.ts';
+import { speedInputs } from './hardware.ts';
 import { resolveModel } from './model.ts';
 import { resolveOptions } from '../change/options.ts';
 import { resolvePractices } from '../change/practices.ts';
@@ -40,6 +41,7 @@ function place(
   training: Pick<PublishedTraining, 'mechanisms' | 'inputs'> = { mechanisms: [], inputs: [] },
 ): ResolvedPart[] {
   return locations.map((location) => ({
+    place: location.name,
     mechanisms: [
       ...estimate.mechanisms,
       ...volume.mechanisms,
@@ -105,7 +107,7 @@ function warnOfUnused(context: Context, usage: Usage, chosen: Estimate | undefin
     serving:
       usage.serving !== undefined &&
       chosen !== undefined &&
-      !['batch', 'tokens_per_second', 'idle', 'utilisation', 'server_share'].some(has),
+      !['batch', ...speedInputs, 'idle', 'utilisation', 'server_share'].some(has),
   };
   for (const [field, isUnused] of Object.entries(unused)) {
     if (!isUnused) continue;
@@ -209,6 +211,7 @@ function resolveUsage(context: Context, usage: Usage, { volume, period, training
     id: usage.id,
     path: usage.path,
     description: usage.description ?? null,
+    tags: usage.tags ?? [],
     facts: factsOf(usage, model ?? work, chosen, locations),
     estimator,
     tier: chosen?.tier ?? null,

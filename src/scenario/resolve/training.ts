@@ -195,6 +195,7 @@ function partsOf(context: Context, run: TrainingRun, served: readonly Served[]):
     ? fromScenario('development', '1', 'development', run.development, run.path)
     : implied('development', 1, '1');
   const of = (place: ResolvedLocation | undefined) => ({
+    where: place ? { place: place.name } : {},
     mechanisms: [...mechanisms, 'training-totals'],
     inputs: [...inputs, ...(place ? trainingPlace(place) : []), development],
     weight: place?.inputs.find(({ id }) => id === 'location_share')?.range.central ?? 1,
@@ -205,6 +206,7 @@ function partsOf(context: Context, run: TrainingRun, served: readonly Served[]):
       ? fromScenario('training_part', '1', 'share', run.share, run.path)
       : implied('training_part', 1, '1');
     return shares.map(of).map((each) => ({
+      ...each.where,
       mechanisms: ['training-by-runs', ...each.mechanisms],
       inputs: [
         ...each.inputs,
@@ -219,6 +221,7 @@ function partsOf(context: Context, run: TrainingRun, served: readonly Served[]):
   return served.flatMap((usage) =>
     usage.known
       ? shares.map(of).map((each) => ({
+          ...each.where,
           mechanisms: ['training-by-requests', ...each.mechanisms, ...usage.mechanisms, 'totals'],
           inputs: [
             ...each.inputs,
@@ -243,6 +246,7 @@ export function resolveRuns(
       id: run.id,
       path: run.path,
       description: run.description ?? null,
+      tags: [],
       facts: { place: '', placeAssumed: false, ...(run.model === undefined ? {} : { model: run.model }) },
       estimator: 'training',
       tier: isGiven ? 1 : 2,

@@ -37,6 +37,8 @@ export interface ResolvedInput {
 export interface ResolvedPart {
   readonly mechanisms: readonly string[];
   readonly inputs: readonly ResolvedInput[];
+  /** Name of the place; null where the scenario gives figures of its own, absent where there is none. */
+  readonly place?: string | null;
 }
 
 /** A practice in one usage: what it puts in the place of today's inputs. */
@@ -82,6 +84,7 @@ export interface ResolvedUsage {
   readonly id: string;
   readonly path: string;
   readonly description: string | null;
+  readonly tags: readonly string[];
   readonly facts: UsageFacts;
   readonly estimator: Estimator;
   readonly tier: 1 | 2 | 3 | 4 | null;

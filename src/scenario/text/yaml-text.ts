@@ -59,11 +59,12 @@ function survey(doc: YamlDocument, lines: Lines): { aliases: Aliases; problems: 
       if (isNode(node) && 'anchor' in node && node.anchor) anchors.set(node.anchor, node);
       if (key === 'key' || !isScalar(node) || typeof node.value !== 'number') return;
       const written = node.source ?? '';
-      const place = node.range ? lines.place(node.range[0], node.range[1]) : undefined;
-      if (!Number.isFinite(node.value))
-        problems.push(problem('not-finite', { field: 'number', found: written }, { place }));
+      const { value, range } = node;
+      // A place is made for what is wrong, and not for every number of the file.
+      const where = () => ({ place: range ? lines.place(range[0], range[1]) : undefined });
+      if (!Number.isFinite(value)) problems.push(problem('not-finite', { field: 'number', found: written }, where()));
       else if (/^[-+]?0[\dobx]/i.test(written)) {
-        problems.push(problem('octal-number', { written, read: node.value }, { place }));
+        problems.push(problem('octal-number', { written, read: value }, where()));
       }
     },
   });

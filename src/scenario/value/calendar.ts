@@ -60,10 +60,20 @@ export function calendarOf(period: unknown, volume: unknown): Calendar {
   const given = periods.find((each) => each === period);
   const unit = given === undefined && volume !== undefined ? writtenUnit(volume) : undefined;
   const chosen = given ?? (unit === undefined ? 'year' : periodOf(unit));
-  const onceBecause =
-    given === undefined
-      ? 'the volume of the functional unit names no time, which makes this a job done once'
-      : 'the period of this scenario is "once"';
+  const isGiven = given !== undefined;
+  const key = `${chosen} ${isGiven}`;
+  const known = calendars.get(key) ?? calendarOver(chosen, isGiven);
+  calendars.set(key, known);
+  return known;
+}
+
+/** One for each period: what its readers have understood of a unit holds for the next file too. */
+const calendars = new Map<string, Calendar>();
+
+function calendarOver(chosen: Period, isGiven: boolean): Calendar {
+  const onceBecause = !isGiven
+    ? 'the volume of the functional unit names no time, which makes this a job done once'
+    : 'the period of this scenario is "once"';
   const context = { onceBecause };
   return {
     period: chosen,

@@ -4,6 +4,7 @@
  */
 
 import { dataFields } from './data-fields.ts';
+import { bitsWhy, modelFields } from './model-fields.ts';
 import { trainingFields } from './training-fields.ts';
 import { workFields } from './work-fields.ts';
 
@@ -60,12 +61,9 @@ const tokens = {
   ceiling: 1e9,
 };
 const tokenSlips = { high: 10e6, than: 'the context of any model', slips: [] };
-const parameters = { unit: 'Gparameter', suffixed: 'parameter', bounded: false, minimum: 0, above: true, ceiling: 1e6 };
-const parameterSlips = { low: 0.001, high: 20_000, than: 'any model', slips: [{ by: 1e9, unit: 'parameter' }] };
 const equivalent = 'kgCO2e/kg';
 
 const notNegative = 'a negative amount does not exist';
-const bitsWhy = 'a parameter takes more than 0 and at most 64 bits';
 
 /** Named by their place in a usage, or at the top of the scenario; packed, so that it can be read as a table. */
 // prettier-ignore
@@ -202,19 +200,7 @@ export const fields = {
     name: 'spend.amount', unit: 'EUR', wanted: 'an amount of money', suffixed: '1', bounded: false, minimum: 0, ceiling: 1e15,
     why: 'money that comes in is not a spend', example: '12 kEUR/year',
   },
-  'model.total_parameters': {
-    ...parameters, name: 'model.total_parameters', wanted: 'a number of parameters (in billions)',
-    why: 'a model has parameters', plausible: parameterSlips, example: '70B',
-  },
-  'model.active_parameters': {
-    ...parameters, name: 'model.active_parameters', wanted: 'a number of parameters (in billions)',
-    why: 'a token passes through some parameters', plausible: parameterSlips, example: '17B',
-  },
-  'model.bits': {
-    name: 'model.bits', unit: 'bit/parameter', wanted: 'a number of bits per parameter',
-    implied: ['bit/parameter', '1/parameter'], bounded: true, minimum: 0, above: true, maximum: 64, why: bitsWhy,
-    example: '16',
-  },
+  ...modelFields,
   'practices.share': {
     name: 'practices.share', unit: '1', wanted: 'a share', bounded: true, minimum: 0, above: true, maximum: 1,
     why: 'a practice reaches some of the requests, and at most all of them', example: '80 %',

@@ -92,6 +92,17 @@ export const workFields = {
     bounded: false, minimum: 0, above: true, ceiling: 1e6, why: 'a service that writes nothing serves nobody',
     plausible: { high: 5000, than: 'any deployment on accelerators of this catalogue', slips: [{ by: 60, unit: 'token/min' }] }, example: '40',
   },
+  'serving.time_per_output_token': {
+    name: 'serving.time_per_output_token', unit: 's/token', implied: ['1/token'], wanted: 'a time between two tokens of one request',
+    bounded: false, minimum: 0, above: true, ceiling: 1e4, why: 'a token takes some time',
+    plausible: { low: 0.0002, high: 2, than: 'any deployment on accelerators of this catalogue', slips: [{ by: 1000, unit: 'ms' }] },
+    example: '25 ms',
+  },
+  'serving.latency': {
+    name: 'serving.latency', unit: 's/request', implied: perRequest, wanted: 'a time from a request to the end of its answer',
+    bounded: false, minimum: 0, above: true, ceiling: 1e6, why: 'an answer takes some time',
+    plausible: { high: 3600, than: 'any answer that somebody waits for', slips: [{ by: 1000, unit: 'ms' }] }, example: '12 s',
+  },
   'serving.utilisation': {
     name: 'serving.utilisation', unit: '1', wanted: 'a share', bounded: true, minimum: 0, above: true, maximum: 1,
     why: 'machines that serve work some of the time, and never more than all of it', example: '30 %',

@@ -1,7 +1,7 @@
 /** Files by pattern: `*` and `?` inside a name, `**` over folders, `{a,b}`; a leading `!` leaves out. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { InputError, problem, type Place, type Problem } from '../../errors.ts';
+import { readdirSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError, problem, type Place, type Problem } from '../errors.ts';
 
 const special = /[*?{]/;
 
@@ -28,12 +28,12 @@ function matcher(pattern: string): RegExp {
 function filesBelow(folder: string, way: string, deep: boolean): string[] {
   let entries;
   try {
-    entries = readdirSync(join(folder, way), { withFileTypes: true });
+    entries = readdirSync(resolve(folder, way === '' ? '.' : way), { withFileTypes: true });
   } catch {
     return [];
   }
   return entries.flatMap((entry) => {
-    const path = way === '' ? entry.name : `${way}/${entry.name}`;
+    const path = way === '' ? entry.name : `${way === '/' ? '' : way}/${entry.name}`;
     if (!entry.isDirectory()) return entry.isFile() || entry.isSymbolicLink() ? [path] : [];
     if (!deep || entry.name.startsWith('.') || entry.name === 'node_modules') return [];
     return filesBelow(folder, path, deep);
@@ -43,12 +43,11 @@ function filesBelow(folder: string, way: string, deep: boolean): string[] {
 function filesOf(folder: string, pattern: string): string[] {
   if (!special.test(pattern)) return [pattern];
   const parts = pattern.split('/');
-  const start = parts
-    .slice(
-      0,
-      parts.findIndex((part) => special.test(part)),
-    )
-    .join('/');
+  const fixed = parts.slice(
+    0,
+    parts.findIndex((part) => special.test(part)),
+  );
+  const start = fixed.length === 1 && fixed[0] === '' ? '/' : fixed.join('/');
   const deep = pattern.slice(start.length).replace(/^\//, '').includes('/');
   const test = matcher(pattern);
   return filesBelow(folder, start, deep).filter((path) => test.test(path));
@@ -85,4 +84,40 @@ export function expand(
   }
   if (problems.length > 0) throw new InputError(problems);
   return [...found].toSorted();
+}
+
+/** What a scenario file may be called, where a folder is named and not its files. */
+const scenarioFiles = '*.{yaml,yml}';
+
+/** Null where there is none. */
+const kindOf = (folder: string, path: string) => statSync(resolve(folder, path), { throwIfNoEntry: false }) ?? null;
+
+/**
+ * Files of a command line, each once, in the order in which they are named: a file, a pattern where the shell leaves it to
+ * us, or a folder, which stands for the YAML files in it.
+ * Errors  InputError for a pattern or a folder that holds no file; a file that is not there is told when it is read.
+ */
+export function filesNamed(folder: string, words: readonly string[]): readonly string[] {
+  const problems: Problem[] = [];
+  const found = new Set<string>();
+  for (const word of words) {
+    const kind = word === '-' ? null : kindOf(folder, word);
+    const pattern = kind?.isDirectory()
+      ? `${word.replace(/\/+$/, '') || '/'}/${scenarioFiles}`.replace('//', '/')
+      : word;
+    // A file whose name holds a star is that file.
+    if (word === '-' || kind?.isFile() || !special.test(pattern)) {
+      found.add(word);
+      continue;
+    }
+    const files = alternatives(pattern).flatMap((each) => filesOf(folder, each));
+    if (files.length === 0) {
+      const reason = kind?.isDirectory() ? `the folder holds no ${scenarioFiles}` : 'names no file';
+      const fix = 'check the path; in quotes a pattern is expanded here: "ai/*.yaml", "ai/**/*.yaml", "ai/{a,b}.yaml"';
+      problems.push(problem('bad-pattern', { pattern: word, reason, fix }));
+    }
+    for (const file of files.toSorted()) found.add(file);
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return [...found];
 }
