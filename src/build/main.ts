@@ -9,6 +9,7 @@ import { catalogModule } from './catalog-module.ts';
 import { compileData } from './compile-data.ts';
 import { compileMethod, readMechanism } from './compile-method.ts';
 import { methodDocument } from './method-doc.ts';
+import { scenarioDocument } from './scenario-doc.ts';
 import { templateModule } from './template-module.ts';
 
 const root = process.cwd();
@@ -37,6 +38,8 @@ writeFileSync(
   join(root, 'src/templates/compiled.ts'),
   templateModule((file) => readFileSync(join(root, 'src/templates', file), 'utf8')),
 );
+
+writeFileSync(join(root, 'docs/scenario.md'), scenarioDocument(jsonSchemas.scenario()));
 
 mkdirSync(join(root, 'schema'), { recursive: true });
 for (const [name, schema] of Object.entries(jsonSchemas)) {
