@@ -37,6 +37,7 @@ import { bothMethods } from './second-opinion.ts';
 import { orderOf } from './scenario/change/practices.ts';
 import type { TokenPrices } from './weigh/prices.ts';
 import { weigh } from './weigh/weigh.ts';
+import { defaultMaxErrors, readTable, type ReadTable } from './table.ts';
 import type { Range } from './units.ts';
 import type { ResolvedUsage } from './scenario/resolve/types.ts';
 
@@ -57,6 +58,8 @@ export interface AssessOptions {
   readonly prices?: TokenPrices | undefined;
   /** Whether a scenario without value is judged as well: it is undetermined. */
   readonly verdict?: boolean | undefined;
+  /** Rows of a table with errors after which reading stops; 20 when absent. */
+  readonly maxErrors?: number | undefined;
 }
 
 /** Draws behind a verdict, where the intervals are made otherwise. */
@@ -67,33 +70,46 @@ const shownEquivalences = ['truck-km', 'streaming-hour', 'container-ship-km'] as
 
 /**
  * Assesses a scenario.
- * Errors  InputError with every problem of the scenario, located.
+ * Errors  InputError with every problem of the scenario and of its table, located.
  */
 export function assess(scenarioText: ScenarioText, settings: AssessOptions): Assessment {
   const { catalog, method = 'ai-footprint', methods = false, practices } = settings;
-  return assessPrepared(prepare(scenarioText, { catalog, method, both: methods, practices }), settings);
+  const tables = scenarioText.table !== undefined;
+  const prepared = prepare(scenarioText, { catalog, method, both: methods, practices, tables });
+  const { table } = prepared.read;
+  const source = table && scenarioText.table?.(table.target);
+  const { maxErrors = defaultMaxErrors } = settings;
+  const rows = source && readTable(prepared, source, { catalog, method, maxErrors });
+  return assessPrepared(prepared, settings, rows);
 }
 
 /** Assesses a scenario that has been read and resolved, by the method that it was resolved for. */
-export function assessPrepared({ file, read, resolved }: PreparedScenario, settings: AssessOptions): Assessment {
+export function assessPrepared(prepared: PreparedScenario, settings: AssessOptions, table?: ReadTable): Assessment {
   const { catalog, hash, method = 'ai-footprint' } = settings;
-  const { scenario, warnings, sources } = read;
-  const { engine, said } = intervalsFor(partsIn(resolved), settings);
-  const { usages, whole, volume } = evaluateScenario(resolved, engine);
+  const { file, read } = prepared;
+  const { warnings, sources } = read;
+  const scenario = table ? { ...read.scenario, usages: table.usages.map(({ usage }) => usage) } : read.scenario;
+  const resolved = table
+    ? { ...prepared.resolved, usages: table.usages.map((each) => each.resolved), warnings: table.warnings }
+    : prepared.resolved;
+  const { engine, said } = intervalsFor(partsIn(resolved), table ? { samples: 0 } : settings);
+  const { usages, whole, volume } = evaluateScenario(resolved, engine, table?.usages);
   engine.announce([
     ...responsesOf(whole),
     ...usages.flatMap(({ responses }) => [...responsesOf(responses.criteria), responses.busy ?? []].flat()),
   ]);
   const { carbonPrice, currency } = resolved;
   const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
-  const changed = practicesOf(usages, { whole, order }, { per: volume, carbonPrice, currency, uncertainty: engine });
+  const changed = table
+    ? null
+    : practicesOf(usages, { whole, order }, { per: volume, carbonPrice, currency, uncertainty: engine });
   const ghg = whole.ghg.total;
   const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
   const quality = qualityOf(usages, { catalog, uncertainty: engine });
   const counted = usages.filter((usage) => usage.counted);
   const projection = projectionOf(scenario, counted, engine);
   const options: ImpactOptions = { per: null, carbonPrice, currency, uncertainty: engine };
-  const isWeighed = resolved.values !== null || settings.verdict === true;
+  const isWeighed = !table && (resolved.values !== null || settings.verdict === true);
   const verdict = once(() =>
     isWeighed
       ? weigh(scenario, resolved, {
@@ -112,7 +128,7 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
     scenario: {
       name: scenario.name,
       file,
-      sha256: hash(sources.map((source) => source.text)),
+      sha256: hash([...sources.map((source) => source.text), ...(table ? [table.sha256] : [])]),
       functionalUnit: scenario.functionalUnit?.name ?? 'request',
       volume: volume ? engine.interval(volume) : null,
       period: scenario.period,
@@ -121,6 +137,7 @@ export function assessPrepared({ file, read, resolved }: PreparedScenario, setti
       impacts: impactsOf(whole, { ...options, per: volume }),
       usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
       ...marketBasedOf(counted, engine),
+      ...(table ? { table: table.summary } : {}),
     },
     training: trainingOf(scenario.training, whole, engine),
     ...(projection ? { projection } : {}),
@@ -167,7 +184,7 @@ function once<Made>(make: () => Made): () => Made {
 }
 
 function usageResult(
-  { resolved, responses, counted }: EvaluatedUsage,
+  { resolved, responses, counted, rows }: EvaluatedUsage,
   dataQuality: DataQuality,
   options: ImpactOptions,
 ): UsageResult {
@@ -189,6 +206,7 @@ function usageResult(
     crossChecks: crossChecksOf(resolved, responses, options.uncertainty),
     unknown: resolved.reasons,
     dataQuality,
+    ...(rows === undefined ? {} : { rows }),
     ...secondOpinionOf(resolved, options),
     ...(perWork ? { perWork } : {}),
     ...(busy ? { busy } : {}),

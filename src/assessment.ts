@@ -4,6 +4,7 @@ import type { Impacts } from './assessment/impact.ts';
 import type { LedgerEntry } from './assessment/ledger.ts';
 import type { Practices } from './assessment/practices.ts';
 import type { DataQuality } from './assessment/quality.ts';
+import type { TableSummary } from './assessment/table.ts';
 import type { UsageResult } from './assessment/usage.ts';
 import type { ValueVersusImpact } from './assessment/verdict.ts';
 import type { Range } from './units.ts';
@@ -19,6 +20,7 @@ export * from './assessment/practices.ts';
 export * from './assessment/value.ts';
 export * from './assessment/verdict.ts';
 export * from './assessment/questions.ts';
+export * from './assessment/table.ts';
 export * from './assessment/ranking.ts';
 
 /** Why a saved result may no longer hold. */
@@ -81,6 +83,8 @@ export interface Assessment {
     readonly usages: readonly UsageResult[];
     /** Operation by contract, and of the same usages by place, kgCO2e; absent where no usage gives a contract. */
     readonly marketBased?: MarketBased;
+    /** Absent where the scenario lists its usages. */
+    readonly table?: TableSummary;
   };
   readonly training?: TrainingSummary;
   readonly projection?: Projection;

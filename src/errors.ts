@@ -240,6 +240,63 @@ export const templates = {
     message: `"extends" is nested more than ${a.limit} deep`,
     fix: 'flatten the chain',
   }),
+  // Usages from a table
+  'table-outside': (a: { target: string; root: string }): Words => ({
+    message: `"from: ${a.target}" leaves the folder of the scenario (${a.root})`,
+    why: 'a scenario from a stranger must not read files elsewhere',
+    fix: 'put the table in the same folder or below it',
+  }),
+  'table-format': (a: { file: string }): Words => ({
+    message: `"${a.file}" is no table that is read here`,
+    why: 'the extension says how a table is read',
+    fix: 'name a file that ends in .csv or .jsonl',
+  }),
+  'table-not-here': (_: Record<never, never>): Words => ({
+    message: 'this command does not read usages from a table',
+    why: 'it works on usages one by one, and a table is added up row by row',
+    fix: '"ai-footprint assess" reads it; or list the usages in the scenario',
+  }),
+  'not-with-table': (a: { field: string; why: string }): Words => ({
+    message: `"${a.field}" cannot stand beside usages from a table`,
+    why: a.why,
+    fix: 'remove it, or list the usages in the scenario',
+  }),
+  'unknown-column': (a: {
+    file: string;
+    column: string;
+    nearest: readonly string[];
+    known: readonly string[];
+  }): Words => ({
+    message: `"${a.file}" has no column "${a.column}"`,
+    fix: a.nearest[0] ? `rename it to "${a.nearest[0]}"` : `its columns are ${list(a.known.slice(0, 20))}`,
+  }),
+  'column-twice': (a: { file: string; column: string }): Words => ({
+    message: `"${a.file}" has two columns "${a.column}"`,
+    why: 'only one of them could count, and nobody could tell which',
+    fix: 'rename one of them',
+  }),
+  'table-row': (a: { reason: string; fix: string }): Words => ({
+    message: `this row cannot be read: ${a.reason}`,
+    fix: a.fix,
+  }),
+  'empty-table': (a: { file: string }): Words => ({
+    message: `"${a.file}" holds no row`,
+    fix: 'a table has a row for each usage',
+  }),
+  'too-many-combinations': (a: { limit: number; column: string; values: number }): Words => ({
+    message: `the rows have more than ${a.limit} combinations of values that are no plain numbers`,
+    why: 'each combination is a usage of its own, and is kept until the end',
+    fix: `the column "${a.column}" has ${a.values} different values so far: round them, or leave the column out`,
+  }),
+  'too-many-errors': (a: { file: string; limit: number }): Words => ({
+    message: `"${a.file}" was not read to its end: it has ${a.limit} errors or more`,
+    fix: `mend these first, or see more of them with "--max-errors ${a.limit * 10}"`,
+  }),
+  'row-beyond': (a: { file: string }): Words => ({
+    message: `a row of "${a.file}" uses more tokens than its model is expected to serve in its life`,
+    why: 'the share of its training would be more than the whole',
+    fix: 'check the unit of requests and tokens, or say "training: exclude"',
+  }),
   // The catalogue of the user
   'catalog-row': (a: { table: string; row: string; reason: string }): Words => ({
     message: `row "${a.row}" of ${a.table}: ${a.reason}`,
@@ -334,19 +391,15 @@ export const templates = {
     message: `no usage of the scenario has an input "${a.name}" to solve for`,
     fix: a.nearest[0] ? `write "${a.nearest[0]}"` : `its inputs are ${list(a.known.slice(0, 12))}`,
   }),
-  'bad-option': (a: { reason: string }): Words => ({
+  'bad-option': (a: { reason: string; fix?: string }): Words => ({
     message: a.reason,
-    fix: 'see "ai-footprint --help"',
+    fix: a.fix ?? 'see "ai-footprint --help"',
   }),
   'unknown-topic': (a: { name: string; nearest: readonly string[]; topics: readonly string[] }): Words => ({
     message: `there is no help on "${a.name}"`,
     fix: a.nearest[0]
       ? `write "ai-footprint help ${a.nearest[0]}"`
       : `the topics are ${a.topics.join(', ')}, and every command`,
-  }),
-  'no-file-named': (a: { command: string }): Words => ({
-    message: `"${a.command}" needs a file, and none is named`,
-    fix: 'name a scenario; "ai-footprint init" writes one to start from',
   }),
   'not-a-yaml-name': (a: { file: string; template: string | undefined }): Words => ({
     message: `"${a.file}" does not end in .yaml`,

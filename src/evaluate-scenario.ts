@@ -35,6 +35,8 @@ export interface EvaluatedUsage {
   readonly responses: UsageResponses;
   /** Whether it has a total over the period. */
   readonly counted: boolean;
+  /** Of a table: how many it adds up. */
+  readonly rows?: number;
 }
 
 export interface EvaluatedScenario {
@@ -44,14 +46,18 @@ export interface EvaluatedScenario {
   readonly volume: Response | null;
 }
 
+/** @param added usages that come from a table, in the order of `resolved`. */
 export function evaluateScenario(
   resolved: Pick<ResolvedScenario, 'usages' | 'volume'>,
   uncertainty: Uncertainty,
+  added?: readonly Pick<EvaluatedUsage, 'responses' | 'rows'>[],
 ): EvaluatedScenario {
-  const usages = resolved.usages.map((usage): EvaluatedUsage => ({
+  const usages = resolved.usages.map((usage, index): EvaluatedUsage => ({
     resolved: usage,
-    responses: respondUsage(usage.parts, uncertainty),
+    // What rows of a table add up to is known already.
+    responses: added?.[index]?.responses ?? respondUsage(usage.parts, uncertainty),
     counted: hasPeriodTotal(usage),
+    ...(added?.[index]?.rows === undefined ? {} : { rows: added[index].rows }),
   }));
   const whole = sumUsages(
     usages.map(({ resolved: { id }, responses, counted }) => ({ id, criteria: counted ? responses.criteria : null })),

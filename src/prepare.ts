@@ -5,6 +5,7 @@ import { InputError } from './errors.ts';
 import { unreachableSpeeds } from './reachable-speed.ts';
 import { readScenario, type Load, type ReadScenario } from './scenario/read.ts';
 import { resolveScenario } from './scenario/resolve/resolve.ts';
+import type { LoadTable } from './scenario/table/rows.ts';
 import type { ResolvedScenario, ResolvedUsage } from './scenario/resolve/types.ts';
 
 export interface ScenarioText {
@@ -13,6 +14,8 @@ export interface ScenarioText {
   readonly text: string;
   /** Reads the target of `extends`. */
   readonly load: Load;
+  /** Reads the table of `usages: { from }`; without it such a scenario is refused. */
+  readonly table?: LoadTable;
 }
 
 export interface PrepareOptions {
@@ -28,6 +31,8 @@ export interface PrepareOptions {
   readonly practices?: readonly PracticeId[] | undefined;
   /** Places and models to compare: those that may be suggested, or all of the catalogue. None when absent. */
   readonly options?: 'allowed' | 'all';
+  /** Whether the caller adds up the rows of a table; a scenario that has one is refused otherwise. */
+  readonly tables?: boolean;
 }
 
 export interface PreparedScenario {
@@ -38,7 +43,8 @@ export interface PreparedScenario {
 
 /** Errors  InputError with every problem of the scenario, located. */
 export function prepare(scenarioText: ScenarioText, options: PrepareOptions): PreparedScenario {
-  return resolvedAs(scenarioText.file, readScenario(scenarioText), options);
+  const { tables = false } = options;
+  return resolvedAs(scenarioText.file, readScenario(scenarioText, { tables }), options);
 }
 
 /**

@@ -43,7 +43,9 @@ export interface Sweep {
   /** Whether the scenario counts a share of training, which a sweep leaves out. */
   readonly withoutTraining: boolean;
   readonly unitOf: (criterion: SweptCriterion) => string;
-  readonly chunks: () => Generator<SweepChunk>;
+  /** How many chunks the rows come in, and each of them: any may be asked for, in any order. */
+  readonly chunkCount: number;
+  readonly chunkAt: (index: number) => SweepChunk;
 }
 
 const criteria = Object.keys(phaseOutputs) as readonly SweptCriterion[];
@@ -179,64 +181,84 @@ export function sweep(scenarioText: ScenarioText, settings: SweepOptions): Sweep
     return {
       ...base,
       rows: sample,
-      *chunks() {
-        for (let start = 0; start < sample; start += chunk) {
-          const rows = Math.min(chunk, sample - start);
-          // Drawn values stand on one axis: the rows are not a grid.
-          const index = (field: number, row: number): number =>
-            Math.floor((picks[field]?.[start + row] ?? 0) * (lengths[field] ?? 1));
-          const take = (inputs: ReadonlyMap<string, Float64Array>, field: number): [string, Float64Array][] =>
-            [...inputs].map(([id, column]) => [
-              id,
-              Float64Array.from({ length: rows }, (_, row) => column[index(field, row)] ?? Number.NaN),
-            ]);
-          yield {
-            rows,
-            value: (field, row) => valueAt(varied[field] as Varied, index(field, row)),
-            totals: totalsOf(
-              evaluated.map(({ parts, axes }) => ({
-                parts,
-                axes: [{ length: rows, inputs: new Map(axes.flatMap((inputs, field) => take(inputs, field))) }],
-              })),
-              rows,
-            ),
-          };
-        }
-      },
-    };
-  }
-  // Whole steps of the first field, so that a chunk is a grid too.
-  const inner = all / (lengths[0] ?? 1);
-  const steps = Math.max(1, Math.floor(chunk / inner));
-  const strides = lengths.map((_, at) => lengths.slice(at + 1).reduce((rows, length) => rows * length, 1));
-  return {
-    ...base,
-    rows: all,
-    *chunks() {
-      for (let first = 0; first < (lengths[0] ?? 1); first += steps) {
-        const own = Math.min(steps, (lengths[0] ?? 1) - first);
-        const rows = own * inner;
-        const cut = (inputs: ReadonlyMap<string, Float64Array>, field: number): Axis =>
-          field === 0
-            ? {
-                length: own,
-                inputs: new Map([...inputs].map(([id, column]) => [id, column.slice(first, first + own)])),
-              }
-            : { length: lengths[field] ?? 1, inputs };
-        yield {
+      chunkCount: Math.ceil(sample / chunk),
+      chunkAt(at) {
+        const start = at * chunk;
+        const rows = Math.min(chunk, sample - start);
+        // Drawn values stand on one axis: the rows are not a grid.
+        const index = (field: number, row: number): number =>
+          Math.floor((picks[field]?.[start + row] ?? 0) * (lengths[field] ?? 1));
+        const take = (inputs: ReadonlyMap<string, Float64Array>, field: number): [string, Float64Array][] =>
+          [...inputs].map(([id, column]) => [
+            id,
+            Float64Array.from({ length: rows }, (_, row) => column[index(field, row)] ?? Number.NaN),
+          ]);
+        return {
           rows,
-          value: (field, row) => {
-            const at = Math.floor(row / (strides[field] ?? 1)) % (field === 0 ? own : (lengths[field] ?? 1));
-            return valueAt(varied[field] as Varied, field === 0 ? first + at : at);
-          },
+          value: (field, row) => valueAt(varied[field] as Varied, index(field, row)),
           totals: totalsOf(
-            evaluated.map(({ parts, axes }) => ({ parts, axes: axes.map(cut) })),
+            evaluated.map(({ parts, axes }) => ({
+              parts,
+              axes: [{ length: rows, inputs: new Map(axes.flatMap((inputs, field) => take(inputs, field))) }],
+            })),
             rows,
           ),
         };
-      }
+      },
+    };
+  }
+  // A chunk is a grid too: one value of each field before `split`, some of that field, and all of those after it.
+  const strides = lengths.map((_, at) => lengths.slice(at + 1).reduce((rows, length) => rows * length, 1));
+  const split = Math.max(
+    0,
+    strides.findIndex((stride) => stride <= chunk),
+  );
+  const inner = strides[split] ?? 1;
+  const steps = Math.max(1, Math.floor(chunk / inner));
+  const length = lengths[split] ?? 1;
+  const blocks = Math.ceil(length / steps);
+  return {
+    ...base,
+    rows: all,
+    chunkCount: (all / (inner * length)) * blocks,
+    chunkAt(index) {
+      const block = Math.floor(index / blocks);
+      const first = (index % blocks) * steps;
+      const own = Math.min(steps, length - first);
+      const rows = own * inner;
+      // Where the chunk starts in a field, and how much of it it holds.
+      const span = (field: number): readonly [start: number, length: number] => {
+        if (field === split) return [first, own];
+        if (field > split) return [0, lengths[field] ?? 1];
+        const stride = (strides[field] ?? 1) / (inner * length);
+        return [Math.floor(block / stride) % (lengths[field] ?? 1), 1];
+      };
+      const spans = lengths.map((_, field) => span(field));
+      const cut = (inputs: ReadonlyMap<string, Float64Array>, field: number): Axis => {
+        const [start, count] = spans[field] ?? [0, 1];
+        return {
+          length: count,
+          inputs: new Map([...inputs].map(([id, column]) => [id, column.subarray(start, start + count)])),
+        };
+      };
+      return {
+        rows,
+        value: (field, row) => {
+          const [start, count] = spans[field] ?? [0, 1];
+          return valueAt(varied[field] as Varied, start + (Math.floor(row / (strides[field] ?? 1)) % count));
+        },
+        totals: totalsOf(
+          evaluated.map(({ parts, axes }) => ({ parts, axes: axes.map(cut) })),
+          rows,
+        ),
+      };
     },
   };
+}
+
+/** The chunks of a sweep, in order. */
+export function* chunksOf({ chunkCount, chunkAt }: Sweep): Generator<SweepChunk> {
+  for (let index = 0; index < chunkCount; index += 1) yield chunkAt(index);
 }
 
 interface Evaluated {

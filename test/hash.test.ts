@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hash } from '../src/cli/hash.ts';
+import { hash } from '../src/hash.ts';
 
 const reference = (texts: readonly string[]): string => createHash('sha256').update(texts.join('')).digest('hex');
 

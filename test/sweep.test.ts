@@ -1,5 +1,6 @@
 /** Sweeps: every row is what `assess` gives with its values written in; ranges, queries, limits, streams. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -9,7 +10,7 @@ import { uniformDraws } from '../src/engine/latin-hypercube.ts';
 import { InputError } from '../src/errors.ts';
 import { readConstraint } from '../src/scenario/constraint.ts';
 import { readVary } from '../src/scenario/vary.ts';
-import { sweep, type SweepOptions } from '../src/sweep.ts';
+import { chunksOf, sweep, type SweepOptions } from '../src/sweep.ts';
 import { root, runCli } from './run-cli.ts';
 import { within } from './within.ts';
 
@@ -25,7 +26,7 @@ const swept = (vary: readonly string[], options: Partial<SweepOptions> = {}, tex
   sweep({ file: 'test.yaml', text, load }, { catalog, vary, ...options });
 
 function rowsOf(plan: ReturnType<typeof swept>) {
-  return [...plan.chunks()].flatMap((chunk) =>
+  return [...chunksOf(plan)].flatMap((chunk) =>
     Array.from({ length: chunk.rows }, (_, row) => ({
       values: plan.fields.map((_field, field) => chunk.value(field, row)),
       ghg: chunk.totals.get('ghg')?.[row],
@@ -75,7 +76,14 @@ describe('rows', () => {
   test('chunks of any size give the same rows in the same order', () => {
     const vary = ['iterations=1..7', 'region=@provider:scaleway', 'pue=1,1.5'];
     const whole = rowsOf(swept(vary));
-    for (const chunk of [1, 5, 16, 1000]) expect(rowsOf(swept(vary, { chunk }))).toEqual(whole);
+    for (const chunk of [1, 2, 5, 16, 1000]) expect(rowsOf(swept(vary, { chunk }))).toEqual(whole);
+  });
+
+  test('no chunk is larger than asked for, whichever field comes first', () => {
+    const plan = swept(['iterations=1,2', 'tokens.output=1..40', 'tokens.input=1..50'], { chunk: 100 });
+    const sizes = [...chunksOf(plan)].map(({ rows }) => rows);
+    expect(Math.max(...sizes)).toBe(100);
+    expect(sizes.reduce((sum, rows) => sum + rows, 0)).toBe(plan.rows);
   });
 
   test('a usage that is not named stays as it is, one that is named moves', () => {
@@ -182,6 +190,66 @@ describe('values', () => {
   ])('limit %s of %s: %s', (written, value, kept) => {
     const units = { water: 'L', ghg: 'kgCO2e' } as const;
     expect(readConstraint(written, ['water', 'ghg'], (name) => units[name]).keeps(value)).toBe(kept);
+  });
+});
+
+// Several processes, on a machine that may have other work.
+describe('threads', { timeout: 180_000 }, () => {
+  const program = join(root, 'bin/ai-footprint.js');
+  const sweepOf = (args: readonly string[]) =>
+    spawnSync(process.execPath, [program, 'sweep', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1e8 });
+  const vary = ['--vary', 'iterations=1,2', '--vary', 'region=all', '--vary', 'model=all'];
+
+  test.each(['csv', 'jsonl', 'table'])('one or several write the same bytes, %s', (format) => {
+    const args = ['scenarios/product-sheets.yaml', ...vary, '--format', format, '--constraint', 'ghg < 300 kgCO2e'];
+    const [one, two] = ['1', '2'].map((jobs) => sweepOf([...args, '--jobs', jobs]));
+    expect(one?.status).toBe(0);
+    expect(one?.stdout.split('\n').length).toBeGreaterThan(10);
+    expect(two?.stderr).toBe('');
+    expect(two?.stdout === one?.stdout).toBe(true);
+  });
+
+  test('they know what the scenario extends, and rows of a catalogue of its own', () => {
+    writeFileSync(join(folder, 'base.yaml'), sheets);
+    writeFileSync(join(folder, 'over.yaml'), 'extends: base.yaml\nname: Over\nperiod: year\n');
+    const args = [join(folder, 'over.yaml'), '--vary', 'tokens.output=1..300', '--vary', 'tokens.input=1..300'];
+    const [one, two] = ['1', '2'].map((jobs) => sweepOf([...args, '--format', 'csv', '--jobs', jobs]));
+    expect(two?.status).toBe(0);
+    expect(two?.stdout.split('\r\n')).toHaveLength(90_002);
+    expect(two?.stdout === one?.stdout).toBe(true);
+  });
+
+  test.each(['1', '2'])('an interruption leaves whole lines, the first of them, and exit 130: %s', async (jobs) => {
+    const file = join(folder, `stopped-${jobs}.csv`);
+    const many = [...vary, '--vary', 'tokens.output=1..900'];
+    const child = spawn(
+      process.execPath,
+      [program, 'sweep', 'scenarios/product-sheets.yaml', ...many, '--output', file, '--jobs', jobs],
+      { cwd: root, stdio: 'ignore' },
+    );
+    const ended = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
+    // As soon as there are rows: a hundred million take minutes.
+    while (!existsSync(file) || statSync(file).size < 100_000) await new Promise((done) => setTimeout(done, 20));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    const text = readFileSync(file, 'utf8');
+    expect(text.endsWith('\r\n')).toBe(true);
+    const rows = text.trimEnd().split('\r\n');
+    const whole = sweepOf([
+      'scenarios/product-sheets.yaml',
+      '--vary',
+      'iterations=1',
+      '--vary',
+      'region=gcp/africa-south1',
+      '--vary',
+      'model=openai/gpt-3',
+      '--vary',
+      'tokens.output=1..900',
+      '--format',
+      'csv',
+    ]);
+    expect(rows.slice(0, 901)).toEqual(whole.stdout.trimEnd().split('\r\n'));
+    expect(rows.every((row) => row.split(',').length === 10)).toBe(true);
   });
 });
 

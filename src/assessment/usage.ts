@@ -52,6 +52,8 @@ export interface UsageResult {
   readonly dataQuality: DataQuality;
   /** Of a text usage, when both methods were asked for. */
   readonly secondOpinion?: SecondOpinion;
+  /** Rows of a table that this combination adds up. */
+  readonly rows?: number;
   readonly perWork?: PerWork;
   readonly busy?: BusyMachines;
 }

@@ -3,7 +3,9 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { ownBundles, type BundleName, type OwnBundle } from '../cli/bundles.ts';
 import { cacheName, loadProgram } from '../cli/code-cache.ts';
+import { optimiseLater } from '../cli/tiering.ts';
 import type { World } from '../cli/world.ts';
 import { catalogFile } from './catalog-module.ts';
 import type { PackedCatalog } from '../catalog/pack.ts';
@@ -49,12 +51,12 @@ function without(others: RegExp): Plugin {
 
 /** What the commands with a bundle of their own load seldom or never, but for `advise`. */
 const rarely =
-  'cli/(?:init/write-starter|completion/script|sweep-file|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|messages/help/index|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
+  'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|messages/help/index|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
 
 const advice = 'cli/advise-file|report/advise';
 
-/** The commands with a bundle of their own, and what each of them never loads. */
-const ownBundles: Readonly<Record<string, RegExp>> = {
+/** What each command with a bundle of its own never loads. */
+const neverLoads: Readonly<Record<OwnBundle, RegExp>> = {
   assess: new RegExp(`^(?:${rarely}|${advice}|cli/ci/check-project|report/check/[a-z-]+)\\.ts$`),
   check: new RegExp(`^(?:${rarely}|${advice}|cli/assess-all|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`),
   advise: new RegExp(
@@ -84,7 +86,7 @@ function escapeToAscii(file: string): void {
 }
 
 /** Runs that make V8 compile what a typical command needs, before its code is kept. */
-const rehearsals: Readonly<Record<string, readonly (readonly string[])[]>> = {
+const rehearsals: Readonly<Record<BundleName, readonly (readonly string[])[]>> = {
   assess: [
     ['assess', 'scenarios/llama-3-one-year.yaml'],
     ['assess', 'scenarios/product-sheets.yaml'],
@@ -142,15 +144,17 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
   };
   await Promise.all([
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/run.ts')], outfile: join(dist, 'cli.cjs') }),
-    ...Object.entries(ownBundles).map(([name, others]) =>
+    ...ownBundles.map((name) =>
       build({
         ...commonjs,
-        plugins: [leaner, beside, without(others)],
+        plugins: [leaner, beside, without(neverLoads[name])],
         entryPoints: [join(root, 'src/cli/run.ts')],
         outfile: join(dist, `${name}.cjs`),
       }),
     ),
-    build({ ...commonjs, entryPoints: [join(root, 'src/cli/boot.ts')], outfile: join(dist, 'boot.cjs') }),
+    ...['boot', 'worker'].map((name) =>
+      build({ ...commonjs, entryPoints: [join(root, `src/cli/${name}.ts`)], outfile: join(dist, `${name}.cjs`) }),
+    ),
     build({
       ...common,
       format: 'esm',
@@ -160,6 +164,7 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
       outfile: join(dist, 'index.js'),
     }),
   ]);
+  optimiseLater();
   const project = rehearsalProject(root);
   writeFileSync(join(dist, 'catalog.txt'), text);
   // V8 tells an old cache by the length of its source alone.

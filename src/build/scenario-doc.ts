@@ -32,6 +32,7 @@ function blocksOf(schema: JsonSchema): readonly Block[] {
 const titles: Readonly<Partial<Record<Owner, string>>> = {
   scenario: 'The scenario',
   usage: 'A usage, in `usages:`',
+  table: 'Usages in a table of their own, in `usages:`',
   place: 'A place, in a list under `region:` or `grid:`',
   model: 'A model described in place, under `model:`',
   training: 'A training run, in a list under `training:`',

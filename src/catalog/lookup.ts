@@ -136,9 +136,10 @@ function scanRows(rows: readonly Named[], key: string): Named[] | undefined {
 }
 
 function rankOf(row: Named, key: string): number | undefined {
-  if (row.id.toLowerCase() === key) return 0;
+  const id = row.id.toLowerCase();
+  if (id === key) return 0;
   if (row.aliases?.some((alias) => alias.toLowerCase() === key)) return 1;
-  return bareName(row.id)?.toLowerCase() === key ? 2 : undefined;
+  return id.endsWith(key) && bareName(id) === key ? 2 : undefined;
 }
 
 /** An id beats an alias, an alias beats an id without its provider. */

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { methods, type Method, type PracticeId, type VerdictCode } from '../assessment.ts';
+import { InputError, problem } from '../errors.ts';
 import { formatOfFile, formats, outputExtensions, type Format } from '../report/index.ts';
 import { realPath } from './files.ts';
 import { failOnOption } from './fail-on-option.ts';
@@ -23,13 +24,17 @@ interface Options extends DrawingOptions {
   readonly practice?: readonly PracticeId[];
   readonly samples: number;
   readonly seed: number;
+  readonly maxErrors: number;
 }
 
 export function addAssess(program: Command, world: World, finish: Finish): void {
   const command = program
     .command('assess')
     .summary('footprint, good practices and verdict of scenarios')
-    .description('Computes the footprint of each scenario: energy, greenhouse gases, water, resources, climate cost.')
+    .description(
+      'Computes the footprint of each scenario: energy, greenhouse gases, water, resources, climate cost.\n' +
+        'Usages may stand in a table, one row a usage: "usages: { from: usage.csv, columns: {...} }".',
+    )
     .argument('<file...>', 'scenario files; "-" reads one from standard input')
     .addOption(
       new Option('-f, --format <format>', 'what to print (default: "table"; with --output, nothing)').choices(
@@ -51,6 +56,7 @@ export function addAssess(program: Command, world: World, finish: Finish): void 
       0,
     )
     .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
+    .option('--max-errors <n>', 'rows of a table with errors after which reading stops', wholeNumber(1, 100_000), 20)
     .addOption(practiceOption('good practices to compute', 'all'))
     .addOption(failOnOption())
     .option('--strict', 'exit 4 when a part of the greenhouse gases is unknown');
@@ -80,7 +86,10 @@ async function assessFiles(world: World, files: readonly string[], options: Opti
     verdict: options.failOn !== undefined,
     samples: options.samples,
     seed: options.seed,
+    maxErrors: options.maxErrors,
   });
+  if (options.failOn && assessments.some(({ baseline }) => baseline.table))
+    throw new InputError([problem('bad-option', { reason: '"--fail-on": usages from a table get no verdict' })]);
   // What a scenario extends is known once it has been read.
   refuseInputs(outputs, read);
   const shown = options.format ?? (outputs.length === 0 ? 'table' : undefined);

@@ -1,39 +1,26 @@
-/** Starts the bundled program the fast way of this Node. */
-import { existsSync } from 'node:fs';
-import * as nodeModule from 'node:module';
+/** Starts the bundled program: the bundle of its command, and what it needs of the process. */
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { cacheName, loadProgram } from './code-cache.ts';
+import type { Worker } from 'node:worker_threads';
+import { bundleFor } from './bundles.ts';
+import { programOf } from './load-program.ts';
 import type { run as Run } from './run.ts';
 import type { World } from './world.ts';
 
 declare const __dirname: string;
+declare const __filename: string;
 
-/** Since Node 22.8; the types are those of Node 20. */
-const { createRequire, enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => void };
-
-/** These start hundreds of times a day in CI: each has a bundle of its own, without what the other commands need. */
-function bundleFor(command: string | undefined): string {
-  return command === 'assess' || command === 'check' || command === 'advise' ? command : 'cli';
-}
-
-function load(name: string): typeof Run {
-  const bundle = join(__dirname, `${name}.cjs`);
-  const cache = join(__dirname, cacheName(name));
-  // Another V8 than that of the build: from Node 22.8 on, Node keeps compiled code of modules by itself.
-  if (enableCompileCache && !existsSync(cache)) {
-    enableCompileCache();
-    return (createRequire(bundle)(bundle) as { run: typeof Run }).run;
-  }
-  return loadProgram(bundle, cache).run;
-}
-
-/** Signals are of the process alone, so that what stands in for it in a test has none. */
-const withInterrupt = (world: World): World =>
+/** Signals and threads are of the process alone, so that what stands in for it in a test has none. */
+const withProcess = (world: World): World =>
   Object.assign(world, {
     onInterrupt(listener: () => void) {
       process.on('SIGINT', listener);
       return () => void process.off('SIGINT', listener);
     },
+    startWorker(job: unknown): Worker {
+      const { Worker: Thread } = createRequire(__filename)('node:worker_threads') as { Worker: typeof Worker };
+      return new Thread(join(__dirname, 'worker.cjs'), { workerData: job });
+    },
   });
 
-export const run: typeof Run = (world) => load(bundleFor(world.argv[2]))(withInterrupt(world));
+export const run: typeof Run = (world) => programOf(bundleFor(world.argv[2])).run(withProcess(world));

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
-import type { run as Run } from './run.ts';
+import type * as Program from './run.ts';
 
 /** File of the cache of a bundle, for the V8 that runs this. */
 export function cacheName(bundle: string): string {
@@ -16,7 +16,8 @@ export function cacheName(bundle: string): string {
 }
 
 export interface LoadedProgram {
-  readonly run: typeof Run;
+  readonly run: typeof Program.run;
+  readonly work: typeof Program.work;
   /** What V8 has compiled so far, to be kept for the next start. */
   readonly codeCache: () => Uint8Array;
 }
@@ -37,7 +38,7 @@ export function loadProgram(bundle: string, cache: string): LoadedProgram {
     filename: bundle,
     ...(cachedData ? { cachedData } : {}),
   });
-  const module = { exports: {} as { run: typeof Run } };
+  const module = { exports: {} as typeof Program };
   const load = script.runInThisContext() as (
     exports: object,
     require: NodeJS.Require,
@@ -45,5 +46,5 @@ export function loadProgram(bundle: string, cache: string): LoadedProgram {
     folder: string,
   ) => void;
   load(module.exports, createRequire(bundle), module, dirname(bundle));
-  return { run: module.exports.run, codeCache: () => script.createCachedData() };
+  return { run: module.exports.run, work: module.exports.work, codeCache: () => script.createCachedData() };
 }

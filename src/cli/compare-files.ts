@@ -14,7 +14,7 @@ import {
 import { wantsPrices, type TokenPrices } from '../weigh/prices.ts';
 import { readInput } from './files.ts';
 import { filesNamed } from './glob.ts';
-import { hash } from './hash.ts';
+import { hash } from '../hash.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
 import { outputsOf, refuseInputs } from './outputs.ts';

@@ -14,8 +14,9 @@ export function addCompare(program: Command, world: World, finish: Finish): void
     .command('compare')
     .summary('many scenarios ranked: totals, shares, verdicts, differences')
     .description(
-      'Ranks scenarios, or the usages, models, regions, phases or tags in them: total, per unit, data quality, verdict,\n' +
-        'share of the whole. Scenarios of one period are ranked together; figures per unit need one functional unit.',
+      'Ranks scenarios, or the usages, models, regions, phases or tags in them: total,\n' +
+        'per unit, data quality, verdict, share of the whole. Scenarios of one period are\n' +
+        'ranked together; figures per unit need one functional unit.',
     )
     .argument('<file...>', 'scenario files, patterns ("ai/**/*.yaml") or folders; "-" reads one from standard input')
     .addOption(new Option('--by <thing>', 'what a row is').choices(groupings).default('scenario'))
@@ -29,7 +30,7 @@ export function addCompare(program: Command, world: World, finish: Finish): void
     .option('--top <n>', 'only so many rows', wholeNumber(1, 1_000_000))
     .option(
       '--where <condition>',
-      'only rows that keep it, such as "ghg > 10 kg and region ~ aws"; names: a criterion, CRITERION_per_unit, share,\n' +
+      'only rows that keep it, such as "ghg > 10 kg and region ~ aws"; names: a criterion, CRITERION_per_unit, share, ' +
         'name, scenario, file, usage, model, region, tag, grade, verdict; signs: < <= > >= = != ~ (holds) !~; and, or, not, ( )',
     )
     .option('--baseline <name>', 'differences against this row, on common draws: its name or its file')

@@ -4,7 +4,7 @@ import { within } from '../explain/depth.ts';
 import { explain } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { readInput } from './files.ts';
-import { hash } from './hash.ts';
+import { hash } from '../hash.ts';
 import { loadCatalog } from './load-catalog.ts';
 import type { World } from './world.ts';
 

@@ -27,11 +27,8 @@ function kindOf(stat: { isDirectory(): boolean }): string {
   return stat.isDirectory() ? 'a folder' : 'a device or a pipe';
 }
 
-/**
- * Text of a file.
- * Errors  InputError when it is missing, not a plain file, too large, or not UTF-8.
- */
-export function readText(path: string, file: string): string {
+/** Errors  InputError when it is missing or not a plain file. */
+export function openPlain(path: string, file: string): { readonly handle: number; readonly size: number } {
   let handle: number;
   try {
     // Not blocking, so that a named pipe is refused and not waited for.
@@ -41,10 +38,20 @@ export function readText(path: string, file: string): string {
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new InputError([problem('file-not-found', { file })]);
     throw new InputError([problem('unreadable-file', { file, reason: reasons[code] ?? code })]);
   }
+  const stat = fstatSync(handle);
+  if (stat.isFile()) return { handle, size: stat.size };
+  closeSync(handle);
+  throw new InputError([problem('not-a-file', { file, kind: kindOf(stat) })]);
+}
+
+/**
+ * Text of a file.
+ * Errors  InputError when it is missing, not a plain file, too large, or not UTF-8.
+ */
+export function readText(path: string, file: string): string {
+  const { handle, size } = openPlain(path, file);
   try {
-    const stat = fstatSync(handle);
-    if (!stat.isFile()) throw new InputError([problem('not-a-file', { file, kind: kindOf(stat) })]);
-    if (stat.size > limit) throw new InputError([problem('file-too-large', { file, bytes: stat.size, limit })]);
+    if (size > limit) throw new InputError([problem('file-too-large', { file, bytes: size, limit })]);
     return decode(readFileSync(handle), file);
   } finally {
     closeSync(handle);
@@ -89,22 +96,38 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 /**
- * Text of a file that a scenario names, relative to the folder of that scenario.
- * Errors  InputError as `readText`, and `extends-outside` when a link leads out of the folder.
+ * Real path of a file that a scenario names, relative to the folder of that scenario.
+ * Errors  InputError when a link leads out of the folder: nothing outside is opened, not even to say that it is missing.
  */
-function readBase(folder: string, target: string): { readonly path: string; readonly text: string } {
-  // Nothing outside is opened, not even to say that it is missing.
+function pathWithin(folder: string, target: string, outside: 'extends-outside' | 'table-outside'): string {
   const path = realPath(resolve(folder, target));
-  if (!isWithin(folder, path)) throw new InputError([problem('extends-outside', { target, root: '.' })]);
-  return { path, text: readText(path, target) };
+  if (!isWithin(folder, path)) throw new InputError([problem(outside, { target, root: '.' })]);
+  return path;
 }
 
 /** Reads what a scenario in a folder extends. @param onRead told the real path of every file that was read. */
 export function baseLoader(folder: string, onRead: (path: string) => void): (target: string) => string {
   return (target) => {
-    const base = readBase(folder, target);
-    onRead(base.path);
-    return base.text;
+    const path = pathWithin(folder, target, 'extends-outside');
+    const text = readText(path, target);
+    onRead(path);
+    return text;
+  };
+}
+
+/** A table that has been opened, to be read by table-file.ts. */
+export interface OpenTable {
+  readonly handle: number;
+  readonly file: string;
+}
+
+/** Opens the table that a scenario in a folder takes its usages from. */
+export function tableLoader(folder: string, onRead: (path: string) => void): (target: string) => OpenTable {
+  return (target) => {
+    const path = pathWithin(folder, target, 'table-outside');
+    const { handle } = openPlain(path, target);
+    onRead(path);
+    return { handle, file: target };
   };
 }
 
@@ -117,5 +140,10 @@ export async function readInput(world: World, file: string, onRead: (path: strin
   const text = file === '-' ? await readStandardInput(world) : readText(path, file);
   if (file !== '-') onRead(realPath(path));
   const folder = file === '-' ? world.cwd() : dirname(path);
-  return { file: file === '-' ? '<stdin>' : file, text, load: baseLoader(folder, onRead) };
+  return {
+    file: file === '-' ? '<stdin>' : file,
+    text,
+    load: baseLoader(folder, onRead),
+    openTable: tableLoader(folder, onRead),
+  };
 }

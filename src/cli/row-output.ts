@@ -7,14 +7,15 @@ import type { World } from './world.ts';
 
 export interface RowOutput {
   /** Whole lines only, so that what is there after an interruption can be read. */
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (text: string | Uint8Array) => Promise<void>;
   readonly close: () => void;
 }
 
 /** Standard output; a reader that is slower than we are is waited for. */
 export function toStandardOutput({ stdout }: World): RowOutput {
   return {
-    write: async (text) => {
+    write: async (lines) => {
+      const text = typeof lines === 'string' ? lines : new TextDecoder().decode(lines);
       if (!stdout.write(text) && stdout.once) await new Promise<void>((done) => stdout.once?.('drain', done));
     },
     close: () => undefined,
@@ -32,8 +33,8 @@ export function toFile(world: World, file: string): RowOutput {
   };
   const handle = attempt(() => openSync(resolve(world.cwd(), file), 'w'));
   return {
-    write: async (text) => {
-      const bytes = new TextEncoder().encode(text);
+    write: async (lines) => {
+      const bytes = typeof lines === 'string' ? new TextEncoder().encode(lines) : lines;
       // A write may take a part.
       for (let from = 0; from < bytes.length;) from += attempt(() => writeSync(handle, bytes, from));
     },

@@ -5,6 +5,8 @@ import { InputError, problem, type Problem } from '../errors.ts';
 import { bugs, version } from '../version.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
 import { makeProgram } from './program.ts';
+import type { SweepJob } from './sweep-pieces.ts';
+import type { WorkerPort } from './sweep-worker.ts';
 import { drawing, writtenOption } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -52,11 +54,14 @@ function words(error: CommanderError): string {
 }
 
 /** The error of commander in ours: what was probably meant is said of values too, as commander says it of names. */
-function commandLineProblem(error: CommanderError, argv: readonly string[]): Problem {
-  if (error.code === 'commander.missingArgument' && error.message.endsWith("'file'")) {
-    return problem('no-file-named', { command: argv[2] ?? '' });
-  }
+function commandLineProblem(error: CommanderError): Problem {
   const said = words(error);
+  if (error.code === 'commander.missingArgument' && said.endsWith('"file"')) {
+    return problem('bad-option', {
+      reason: said,
+      fix: 'name a scenario; "ai-footprint init" writes one to start from',
+    });
+  }
   const [, value, allowed] = /"([^"]*)" is invalid\b.*\. Allowed choices are (.+)\.$/.exec(said) ?? [];
   const [near] = nearestNames(value ?? '', allowed?.split(', ') ?? []);
   return problem('bad-option', { reason: near === undefined ? said : `${said} (Did you mean ${near}?)` });
@@ -103,6 +108,12 @@ export async function run(world: World): Promise<ExitCode> {
   return code;
 }
 
+/** What a thread that the program starts does: see `World.startWorker`. */
+export async function work(port: WorkerPort, data: unknown): Promise<void> {
+  const { sweepWorker } = await import('./sweep-worker.ts');
+  sweepWorker(port, (data as { readonly sweep: SweepJob }).sweep);
+}
+
 /** Standard output broke off: the disk is full, the device is gone. */
 async function reportLoss(world: World, error: unknown): Promise<void> {
   const { reasonOf } = await import('./output.ts');
@@ -113,7 +124,7 @@ async function reportLoss(world: World, error: unknown): Promise<void> {
 async function outcomeOf(world: World, error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.computed;
-    if (error.code !== 'commander.help') await reportProblems(world, [commandLineProblem(error, world.argv)]);
+    if (error.code !== 'commander.help') await reportProblems(world, [commandLineProblem(error)]);
     return exitCodes.invalid;
   }
   if (error instanceof InputError) {

@@ -1,22 +1,13 @@
 /** Sweeps a scenario file, and writes its rows as they come. */
-import { readConstraint, type Constraint } from '../scenario/constraint.ts';
-import { sweep, type Sweep, type SweepChunk } from '../sweep.ts';
-import {
-  columnOf,
-  columnUnit,
-  csvWriter,
-  jsonlWriter,
-  renderBest,
-  sweepColumns,
-  type SweepColumn,
-  type SweptRow,
-} from '../report/sweep.ts';
+import { resolve } from 'node:path';
 import { InputError, problem } from '../errors.ts';
-import { readInput } from './files.ts';
-import { loadCatalog } from './load-catalog.ts';
+import { renderBest, type SweepColumn } from '../report/sweep.ts';
+import { readInput, readText } from './files.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
 import { progress } from './progress.ts';
 import { toFile, toStandardOutput } from './row-output.ts';
+import { piecesInOrder } from './sweep-jobs.ts';
+import { Best, sweepPieces, type SweepJob, type SweepPiece, type SweepPieces } from './sweep-pieces.ts';
 import { sweepMap } from './sweep-map.ts';
 import { drawing, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
@@ -30,116 +21,69 @@ export interface SweepFileOptions extends DrawingOptions {
   readonly constraint?: readonly string[];
   readonly sample?: number;
   readonly seed: number;
+  readonly jobs: number;
   readonly quiet?: true;
   readonly catalog?: string;
 }
 
-/** Rows of the best, kept small while a million pass. */
-class Best {
-  readonly #count: number;
-  readonly #rows: { readonly value: number; readonly row: SweptRow }[] = [];
-
-  constructor(count: number) {
-    this.#count = count;
-  }
-
-  get rows(): readonly SweptRow[] {
-    return this.#rows.map(({ row }) => row);
-  }
-
-  /** Whether a row of this value would be among the best. */
-  takes(value: number): boolean {
-    return this.#rows.length < this.#count || value < (this.#rows.at(-1)?.value ?? Number.POSITIVE_INFINITY);
-  }
-
-  add(value: number, row: SweptRow): void {
-    const place = this.#rows.findIndex((each) => each.value > value);
-    this.#rows.splice(place < 0 ? this.#rows.length : place, 0, { value, row });
-    if (this.#rows.length > this.#count) this.#rows.pop();
-  }
-}
-
 interface Run {
-  readonly plan: Sweep;
-  readonly constraints: readonly Constraint<SweepColumn>[];
-  readonly advance: (rows: number) => void;
+  readonly pieces: SweepPieces;
+  /** In order; each is told to the progress once it has been used. */
   readonly isStopped: () => boolean;
+  readonly each: (use: (piece: SweepPiece) => void | Promise<void>) => Promise<void>;
 }
 
-/** Whether a row keeps the constraints; what is unknown keeps none. */
-function keeper({ plan, constraints }: Run, chunk: SweepChunk): ((row: number) => boolean) | undefined {
-  if (constraints.length === 0) return undefined;
-  const columns = constraints.map(({ name, keeps }) => ({ keeps, column: columnOf(plan, chunk, name) }));
-  return (row) => columns.every(({ keeps, column }) => column !== undefined && keeps(column[row] ?? Number.NaN));
-}
-
-/** Lets signals and writes have their turn between two chunks. */
-const turn = (): Promise<void> => new Promise((done) => void setImmediate(done));
-
-async function each(
-  run: Run,
-  visit: (chunk: SweepChunk, keep: ((row: number) => boolean) | undefined) => Promise<void>,
-) {
-  let done = 0;
-  for (const chunk of run.plan.chunks()) {
-    await visit(chunk, keeper(run, chunk));
-    done += chunk.rows;
-    run.advance(done);
-    await turn();
-    if (run.isStopped()) return;
-  }
-}
-
-async function stream(world: World, run: Run, { format, output }: SweepFileOptions): Promise<void> {
-  const writer = format === 'jsonl' ? jsonlWriter(run.plan) : csvWriter(run.plan);
+async function stream(world: World, { pieces, each }: Run, output: string | undefined): Promise<void> {
   const out = output === undefined ? toStandardOutput(world) : toFile(world, output);
   try {
-    await out.write(writer.head);
-    await each(run, async (chunk, keep) => out.write(writer.rows(chunk, keep)));
+    await out.write(pieces.head);
+    await each(({ lines }) => out.write(lines));
   } finally {
     out.close();
   }
 }
 
-async function table(world: World, run: Run, options: SweepFileOptions): Promise<void> {
+async function table(world: World, { pieces, each, isStopped }: Run, options: SweepFileOptions): Promise<void> {
   const { objective, top } = options;
-  const { plan } = run;
   const best = new Best(top);
   let kept = 0;
   let computed = 0;
-  await each(run, async (chunk, keep) => {
-    computed += chunk.rows;
-    const values = columnOf(plan, chunk, objective);
-    const columns = sweepColumns.map((name) => [name, columnOf(plan, chunk, name)] as const);
-    for (let row = 0; row < chunk.rows; row += 1) {
-      if (keep && !keep(row)) continue;
-      kept += 1;
-      const value = values?.[row] ?? Number.POSITIVE_INFINITY;
-      if (!best.takes(value)) continue;
-      const results = columns.flatMap(([name, column]) => (column ? [[name, column[row] ?? Number.NaN] as const] : []));
-      best.add(value, {
-        values: plan.fields.map((_, field) => chunk.value(field, row)),
-        results: Object.fromEntries(results),
-      });
-    }
+  await each((piece) => {
+    computed += piece.rows;
+    kept += piece.kept;
+    for (const ranked of piece.best) best.add(ranked);
   });
+  const rows = best.rows.map(({ row }) => row);
   const drawn = drawing(world, world.stdout, options);
-  world.stdout.write(renderBest(plan, best.rows, { ...drawn, objective, computed, kept }));
-  if (!run.isStopped()) world.stdout.write(sweepMap(plan, options, drawn));
+  world.stdout.write(renderBest(pieces.plan, rows, { ...drawn, objective, computed, kept }));
+  if (!isStopped()) world.stdout.write(sweepMap(pieces.plan, options, drawn));
 }
 
 /** Errors  InputError when the scenario, a field, a constraint or the output is wrong; nothing is written then. */
 export async function sweepFile(world: World, file: string, options: SweepFileOptions): Promise<ExitCode> {
-  const { vary, objective, sample, seed, catalog } = options;
-  const plan = sweep(await readInput(world, file, () => undefined), {
-    catalog: await loadCatalog(world, catalog),
+  const { vary, objective, sample, seed, catalog, format, top, constraint = [], jobs } = options;
+  const input = await readInput(world, file, () => undefined);
+  const bases: [string, string][] = [];
+  const job: SweepJob = {
+    file: input.file,
+    text: input.text,
+    bases,
+    catalog:
+      catalog === undefined ? undefined : { file: catalog, text: readText(resolve(world.cwd(), catalog), catalog) },
     vary,
+    constraint,
     sample,
     seed,
+    format,
+    objective,
+    top,
+  };
+  const pieces = await sweepPieces(job, (target) => {
+    const text = input.load(target);
+    bases.push([target, text]);
+    return text;
   });
-  const units = (name: SweepColumn): string => columnUnit(plan, name);
-  const constraints = (options.constraint ?? []).map((written) => readConstraint(written, sweepColumns, units));
-  if (objective === 'ghg_per_unit' && plan.volume === null) {
+  if (objective === 'ghg_per_unit' && pieces.plan.volume === null) {
     const reason = 'the functional unit of the scenario has no volume, or it varies: nothing is known per unit';
     throw new InputError([problem('bad-option', { reason })]);
   }
@@ -147,10 +91,21 @@ export async function sweepFile(world: World, file: string, options: SweepFileOp
   const release = world.onInterrupt?.(() => {
     stopped = true;
   });
-  const bar = await progress(world, plan.rows, { quiet: options.quiet === true, of: 'rows' });
-  const run: Run = { plan, constraints, advance: bar.advance, isStopped: () => stopped };
+  const isStopped = (): boolean => stopped;
+  const bar = await progress(world, pieces.plan.rows, { quiet: options.quiet === true, of: 'rows' });
+  const each: Run['each'] = async (use) => {
+    let done = 0;
+    for await (const piece of piecesInOrder(world, pieces, job, jobs)) {
+      await use(piece);
+      done += piece.rows;
+      bar.advance(done);
+      if (stopped) return;
+    }
+  };
   try {
-    await (options.format === 'table' ? table(world, run, options) : stream(world, run, options));
+    await (format === 'table'
+      ? table(world, { pieces, each, isStopped }, options)
+      : stream(world, { pieces, each, isStopped }, options.output));
   } finally {
     bar.stop();
     release?.();

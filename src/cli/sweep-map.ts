@@ -1,6 +1,6 @@
 /** The map of a sweep of two fields, from a pass of its own over the few rows that a map can hold. */
 import { readConstraint } from '../scenario/constraint.ts';
-import type { Sweep } from '../sweep.ts';
+import { chunksOf, type Sweep } from '../sweep.ts';
 import { mostHeatRows, renderHeatMap, type HeatMap } from '../report/heat-map.ts';
 import { columnOf, columnUnit, sweepColumns, type SweepColumn } from '../report/sweep.ts';
 import { messages, type Lang } from '../messages/index.ts';
@@ -9,7 +9,7 @@ import type { SweepFileOptions } from './sweep-file.ts';
 /** Values of a field, in the order of the rows. */
 function valuesOf(plan: Sweep, field: number): (string | number)[] {
   const values = new Set<string | number>();
-  for (const chunk of plan.chunks()) {
+  for (const chunk of chunksOf(plan)) {
     for (let row = 0; row < chunk.rows; row += 1) values.add(chunk.value(field, row));
   }
   return [...values];
@@ -31,7 +31,7 @@ export function sweepMap(
   if (first.length < 2 || second.length < 2) return '';
   const values = new Float64Array(plan.rows).fill(Number.NaN);
   let start = 0;
-  for (const chunk of plan.chunks()) {
+  for (const chunk of chunksOf(plan)) {
     const column = columnOf(plan, chunk, objective);
     const kept = limits.map(({ name, keeps }) => ({ keeps, column: columnOf(plan, chunk, name) }));
     for (let row = 0; row < chunk.rows; row += 1) {

@@ -36,6 +36,7 @@ export function addSweep(program: Command, world: World, finish: Finish): void {
     .option('--constraint <limit>', 'only rows within it, such as "water < 20 m3"; repeatable', collect)
     .option('--sample <n>', 'so many combinations by Latin hypercube, instead of all', wholeNumber(1, 100_000_000))
     .option('--seed <n>', 'seed of --sample', wholeNumber(0, 2_147_483_647), 1)
+    .option('--jobs <n>', 'threads that compute; what is written is the same', wholeNumber(1, 64), 1)
     .option('--quiet', 'no progress on standard error')
     .addOption(asciiOption())
     .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones');

@@ -9,6 +9,15 @@ export interface OutputStream {
   once?(event: 'drain', listener: () => void): unknown;
 }
 
+/** The part of a worker of `node:worker_threads` that the program uses. */
+export interface WorkerThread {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+  terminate(): Promise<number>;
+}
+
 /** The part of `process` that the program uses. */
 export interface World {
   readonly argv: readonly string[];
@@ -18,6 +27,8 @@ export interface World {
   readonly stderr: OutputStream;
   cwd(): string;
   exitCode?: number | string | null | undefined;
+  /** Starts another thread at the program's worker; absent where there is none, and all is done in this one. */
+  startWorker?(job: unknown): WorkerThread;
   /** Calls back on Ctrl-C instead of ending at once; gives back how to stop that. Absent where nothing interrupts. */
   onInterrupt?(listener: () => void): () => void;
 }

@@ -76,7 +76,7 @@ export const workTotals = [
 export type WorkTotal = (typeof workTotals)[number];
 
 /** What a usage is evaluated for. */
-const targets = [
+export const usageTargets: readonly string[] = [
   ...computed.flatMap((criterion) => phasesOf[criterion].map(([, id]) => id)),
   'located_requests',
   'ghg_spend_total',
@@ -94,7 +94,7 @@ function planFor(part: Part, inputs: readonly UncertainInput[]): Plan {
   const known = plans.get(signature);
   if (known) return known;
   const ids = inputs.map(({ id }) => id);
-  const plan = planOf(orderKernels(kernels, part.mechanisms, new Set(ids), targets), ids);
+  const plan = planOf(orderKernels(kernels, part.mechanisms, new Set(ids), usageTargets), ids);
   plans.set(signature, plan);
   return plan;
 }
@@ -140,7 +140,7 @@ const nothing: Response = { keys: [], column: Float64Array.of(0), assumed: false
 export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): UsageResponses {
   const places = parts.map((part) => {
     const { plan, inputs } = planOfPart(part);
-    return uncertainty.respond(plan, inputs, targets);
+    return uncertainty.respond(plan, inputs, usageTargets);
   });
   const total = (id: string): Response | undefined => uncertainty.sum(places.flatMap((place) => place.get(id) ?? []));
   return {

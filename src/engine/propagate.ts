@@ -21,7 +21,11 @@ import {
   type Uncertainty,
 } from './uncertainty.ts';
 
-function respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly string[]): Answers {
+/** The columns of the inputs, each of the uncertain ones moved in two rows of its own; and which key moves which rows. */
+export function movedColumns(
+  plan: Plan,
+  inputs: readonly UncertainInput[],
+): { readonly keys: readonly string[]; readonly columns: Column[] } {
   const keys: string[] = [];
   const moved = inputs.map((input) => {
     if (!isUncertain(input)) return -1;
@@ -42,6 +46,11 @@ function respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly
     column[2 + 2 * index] = input.range.high;
     return column;
   });
+  return { keys, columns };
+}
+
+function respond(plan: Plan, inputs: readonly UncertainInput[], wanted: readonly string[]): Answers {
+  const { keys, columns } = movedColumns(plan, inputs);
   evaluate(plan, columns);
   return collect(plan, columns, inputs, wanted, keys);
 }

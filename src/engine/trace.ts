@@ -3,7 +3,8 @@ import { InternalError } from '../errors.ts';
 import type { Range } from '../units.ts';
 import { kernels, mechanisms as declarations } from './compiled.ts';
 import { evaluate, orderKernels, planOf, type Column } from './evaluate.ts';
-import { checkMethod, constantRange, type CheckedQuantity, type ConstantDeclaration } from './method.ts';
+import { checkedQuantity, findQuantity } from './checked.ts';
+import { constantRange, type ConstantDeclaration } from './method.ts';
 import { conversionsOf, substituted, type Conversion } from './print.ts';
 
 /** An input of a part: see `Part` of baseline.ts. */
@@ -65,38 +66,28 @@ interface Declared {
   readonly meaning: string;
 }
 
-interface Index {
-  /** Unit and meaning of every name; of inputs before quantities of the same name. */
-  readonly names: ReadonlyMap<string, Declared>;
-  readonly checked: ReadonlyMap<string, CheckedQuantity>;
-}
+let made: ReadonlyMap<string, Declared> | undefined;
 
-let made: Index | undefined;
-
-/** Made once, when somebody asks for a trace: an assessment needs none of it. */
-function index(): Index {
+/** Unit and meaning of every name, of inputs before quantities of the same name: made once, when somebody asks for a trace. */
+function names(): ReadonlyMap<string, Declared> {
   if (made) return made;
-  const names = new Map<string, Declared>();
-  const sources = new Set<string>();
+  const found = new Map<string, Declared>();
   for (const { inputs, constants, quantities } of declarations) {
-    for (const each of [...Object.values(constants), ...Object.values(quantities)]) sources.add(each.source);
     for (const table of [inputs, constants, quantities]) {
-      for (const [name, declared] of Object.entries(table)) if (!names.has(name)) names.set(name, declared);
+      for (const [name, declared] of Object.entries(table)) if (!found.has(name)) found.set(name, declared);
     }
   }
-  const checked = checkMethod(declarations, sources).map((each) => [`${each.mechanism}.${each.id}`, each] as const);
-  made = { names, checked: new Map(checked) };
-  return made;
+  return (made = found);
 }
 
 /** Every name of the method: inputs, constants and quantities. */
 export function methodNames(): readonly string[] {
-  return [...index().names.keys()];
+  return [...names().keys()];
 }
 
 /** What a name of the method means, and its unit; undefined when the method does not hold it. */
 export function declarationOf(name: string): Declared | undefined {
-  return index().names.get(name);
+  return names().get(name);
 }
 
 /** Mechanisms that give a quantity. */
@@ -105,7 +96,7 @@ export function mechanismsOf(quantity: string): readonly string[] {
 }
 
 const declared = (name: string): Declared => {
-  const found = index().names.get(name);
+  const found = names().get(name);
   if (!found) throw new InternalError(`the method does not declare "${name}"`);
   return found;
 };
@@ -161,9 +152,7 @@ function traceQuantity(
   { id, mechanism }: { readonly id: string; readonly mechanism: string },
   valueOf: (id: string) => number,
 ): TracedQuantity {
-  const quantity = index().checked.get(`${mechanism}.${id}`);
-  if (!quantity) throw new InternalError(`${mechanism}.${id} is computed and not declared`);
-  const { unit, meaning, formula, source, expression, needs } = quantity;
+  const { unit, meaning, formula, source, expression, needs } = checkedQuantity(mechanism, id);
   const unitOf = (name: string): string => declared(name).unit;
   return {
     kind: 'quantity',
@@ -191,9 +180,9 @@ function missingFor(
   const visit = (each: string): void => {
     if (isKnown(each) || seen.has(each)) return;
     seen.add(each);
-    const giver = mechanisms.find((mechanism) => index().checked.has(`${mechanism}.${each}`));
+    const giver = mechanisms.find((mechanism) => findQuantity(mechanism, each));
     if (giver === undefined) missing.add(each);
-    else index().checked.get(`${giver}.${each}`)?.needs.forEach(visit);
+    else findQuantity(giver, each)?.needs.forEach(visit);
   };
   visit(name);
   missing.delete(name);

@@ -4,6 +4,7 @@ import { quality } from './en-quality.ts';
 import { verify } from './en-verify.ts';
 import { adviseEn } from './en-advise.ts';
 import { sweepEn } from './en-sweep.ts';
+import { tableEn } from './en-table.ts';
 import { compareEn } from './en-compare.ts';
 import { practicesEn } from './en-practices.ts';
 import { verdictEn } from './en-verdict.ts';
@@ -175,6 +176,7 @@ export const en = {
   verdict: verdictEn,
   questions: questionsEn,
   sweep: sweepEn,
+  fromTable: tableEn,
   compare: compareEn,
 
   heading: {

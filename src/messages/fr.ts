@@ -2,6 +2,7 @@
 import type { Messages } from './en.ts';
 import { adviseFr } from './fr-advise.ts';
 import { sweepFr } from './fr-sweep.ts';
+import { tableFr } from './fr-table.ts';
 import { compareFr } from './fr-compare.ts';
 import { practicesFr } from './fr-practices.ts';
 import { verdictFr } from './fr-verdict.ts';
@@ -133,6 +134,7 @@ export const fr: Messages = {
   verdict: verdictFr,
   questions: questionsFr,
   sweep: sweepFr,
+  fromTable: tableFr,
   compare: compareFr,
 
   heading: {

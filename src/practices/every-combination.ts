@@ -61,7 +61,8 @@ function reachShare(values: Float64Array, axis: number, { share, retry }: Change
   const bit = 1 << axis;
   for (let mask = 0; mask < values.length; mask += 1) {
     if ((mask & bit) === 0) continue;
-    const [today = 0, changed = 0] = [values[mask & ~bit], values[mask]];
+    const today = values[mask & ~bit] ?? 0;
+    const changed = values[mask] ?? 0;
     values[mask] = share * changed + (1 - share + share * retry) * today;
   }
 }
@@ -90,12 +91,15 @@ export function everyCombination<Input extends UncertainInput>({
       const [first] = columns;
       if (!first) continue;
       const small = new Float64Array(first.length);
-      for (const column of columns) for (const [row, value] of column.entries()) small[row] = (small[row] ?? 0) + value;
+      // Counted loops: an iterator allocates at every step, and these run for each criterion of each part.
+      for (const column of columns) {
+        for (let row = 0; row < small.length; row += 1) small[row] = (small[row] ?? 0) + (column[row] ?? 0);
+      }
       for (const [axis, { change }] of own.entries()) reachShare(small, axis, change);
       const all = sums.get(criterion) ?? new Float64Array(1 << players.length);
       for (let mask = 0; mask < all.length; mask += 1) {
         let row = 0;
-        for (const [axis, { bit }] of own.entries()) if ((mask >> bit) & 1) row |= 1 << axis;
+        for (let axis = 0; axis < own.length; axis += 1) if ((mask >> (own[axis]?.bit ?? 0)) & 1) row |= 1 << axis;
         all[mask] = (all[mask] ?? 0) + (small[row] ?? 0);
       }
       sums.set(criterion, all);

@@ -61,6 +61,8 @@ function rowNamed(drafts: readonly Draft[], name: string): Draft | undefined {
   };
   return (
     only((draft) => [draft.name]) ??
+    // `gpt-4o` is openai/gpt-4o, `eastus2` is azure/eastus2.
+    only((draft) => [draft.name?.split('/').at(-1) ?? null]) ??
     only(({ holds }) => holds.scenarios) ??
     only(({ holds }) => holds.files) ??
     only(({ holds }) => holds.files.map(withoutEnding))

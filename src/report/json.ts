@@ -1,5 +1,5 @@
 /** An assessment as the published JSON contract `ai-footprint/result/1`: additive changes only. */
-import { criteria, methodVersions, phases } from '../assessment.ts';
+import { criteria, methodVersions, phases, tableOmissions } from '../assessment.ts';
 import type {
   Assessment, Criterion, CrossCheck, DataQuality, Equivalent, Impact, Impacts, LedgerEntry, Phase, SecondOpinion, UsageResult,
 } from '../assessment.ts'; // prettier-ignore
@@ -92,6 +92,7 @@ function usage(each: UsageResult): JsonUsage {
     cross_checks: each.crossChecks.map(crossCheck),
     unknown: [...each.unknown],
     data_quality: quality(each.dataQuality),
+    ...(each.rows === undefined ? {} : { rows: each.rows }),
     ...(each.secondOpinion ? { second_opinion: secondOpinion(each.secondOpinion) } : {}),
     ...workOf(each),
   };
@@ -155,6 +156,7 @@ export function toJson(assessment: Assessment): JsonResult {
             },
           }
         : {}),
+      ...(baseline.table ? { table: { ...baseline.table, not_computed: [...tableOmissions] } } : {}),
     },
     ...trainingOf(assessment),
     ...aheadOf(assessment),

@@ -14,6 +14,7 @@ import {
   qualityCodes,
   qualityCriteria,
   statuses,
+  tableOmissions,
   unknownReasons,
   type Criterion,
 } from '../assessment.ts';
@@ -119,6 +120,7 @@ const usage = z.strictObject({
   ),
   unknown: described(z.array(z.enum(unknownReasons)), 'Why a figure is not known.'),
   data_quality: z.strictObject({ grade: described(grade, 'Of its greenhouse gases.'), reasons }),
+  rows: described(z.optional(count), 'Rows of a table that this combination adds up.'),
   second_opinion: described(z.optional(secondOpinion), 'A text usage by both methods; with --methods only.'),
   per_work: described(z.optional(work.perWork), 'One picture, second, minute or million tokens; training left out.'),
   scopes: described(z.optional(work.scopes), 'GHG Protocol: 2, 3.1 purchased services, 3.2 capital goods, by phase.'),
@@ -220,6 +222,17 @@ export const resultSchema = z.strictObject({
     market_based: described(
       z.optional(z.strictObject({ unit: z.literal('kgCO2e'), operation: range, operation_by_place: range })),
       'Greenhouse gases of electricity by contract, of the usages that give one; the impacts count the place.',
+    ),
+    table: described(
+      z.optional(
+        z.strictObject({
+          file: described(text, 'From the folder of the scenario.'),
+          rows: count,
+          combinations: described(count, 'Rows that differ in plain numbers alone are one usage here.'),
+          not_computed: described(z.array(z.enum(tableOmissions)), 'What a result of a table goes without.'),
+        }),
+      ),
+      'Absent where the scenario lists its usages.',
     ),
   }),
   training: described(z.optional(work.training), 'Training beside use.'),

@@ -2,11 +2,11 @@
 import type { Period } from '../assessment.ts';
 import type { Sweep, SweepChunk, SweptCriterion } from '../sweep.ts';
 import { messages, type Lang } from '../messages/index.ts';
+import { ByteText, bytesOf } from './byte-text.ts';
 import { asciiMarks, chartBar } from './chart.ts';
 import { palette } from './colour.ts';
 import { csvCell } from './csv-text.ts';
 import { formatCentral, formatInteger } from './numbers.ts';
-import { round } from './round.ts';
 import { safe } from './safe.ts';
 import { renderGrid, gridWidth } from './table/grid.ts';
 import { wrap } from './wrap.ts';
@@ -28,52 +28,52 @@ export function columnOf(sweep: Sweep, { totals }: SweepChunk, column: SweepColu
 
 export interface RowWriter {
   readonly head: string;
-  /** Text of the rows of a chunk that are kept; all when absent. */
-  readonly rows: (chunk: SweepChunk, keep?: (row: number) => boolean) => string;
+  /** The rows of a chunk that are kept, all when absent, in UTF-8; valid until the next call. */
+  readonly rows: (chunk: SweepChunk, keep?: (row: number) => boolean) => Uint8Array;
 }
 
 /** Names and numbers of a field as they are written, made once each. */
-function written(write: (value: string | number) => string): (value: string | number) => string {
-  const known = new Map<string | number, string>();
+function written(write: (value: string | number) => string): (value: string | number) => Uint8Array {
+  const known = new Map<string | number, Uint8Array>();
   return (value) => {
     let text = known.get(value);
-    if (text === undefined) known.set(value, (text = write(value)));
+    if (text === undefined) known.set(value, (text = bytesOf(write(value))));
     return text;
   };
 }
 
-function writer(
-  sweep: Sweep,
-  {
-    head,
-    cell,
-    row,
-    none,
-  }: {
-    readonly head: string;
-    readonly cell: (value: string | number) => string;
-    readonly row: (values: readonly string[]) => string;
-    readonly none: string;
-  },
-): RowWriter {
-  const texts = sweep.fields.map(() => written(cell));
+interface Layout {
+  readonly head: string;
+  readonly cell: (value: string | number) => string;
+  /** What goes before each cell, and after the last one. */
+  readonly before: readonly string[];
+  readonly end: string;
+  /** What is unknown. */
+  readonly none: string;
+}
+
+function writer(sweep: Sweep, layout: Layout): RowWriter {
+  const texts = sweep.fields.map(() => written(layout.cell));
+  const before = layout.before.map(bytesOf);
+  const [end, none] = [bytesOf(layout.end), bytesOf(layout.none)];
+  const out = new ByteText();
   return {
-    head,
+    head: layout.head,
     rows(chunk, keep) {
       const columns = sweepColumns.map((name) => columnOf(sweep, chunk, name));
-      const cells: string[] = [];
-      let text = '';
       for (let at = 0; at < chunk.rows; at += 1) {
         if (keep && !keep(at)) continue;
-        for (let field = 0; field < texts.length; field += 1)
-          cells[field] = texts[field]?.(chunk.value(field, at)) ?? '';
-        for (let place = 0; place < columns.length; place += 1) {
-          const value = columns[place]?.[at];
-          cells[texts.length + place] = value === undefined ? none : String(round(value));
+        for (let place = 0; place < before.length; place += 1) {
+          out.add(before[place] ?? none);
+          const text = texts[place]?.(chunk.value(place, at));
+          const value = columns[place - texts.length]?.[at];
+          if (text) out.add(text);
+          else if (value === undefined) out.add(none);
+          else out.number(value);
         }
-        text += row(cells);
+        out.add(end);
       }
-      return text;
+      return out.take();
     },
   };
 }
@@ -84,17 +84,19 @@ export function csvWriter(sweep: Sweep): RowWriter {
   return writer(sweep, {
     head: `${heads.join(',')}\r\n`,
     cell: csvCell,
-    row: (values) => `${values.join(',')}\r\n`,
+    before: heads.map((_, place) => (place === 0 ? '' : ',')),
+    end: '\r\n',
     none: '',
   });
 }
 
 export function jsonlWriter(sweep: Sweep): RowWriter {
-  const keys = [...sweep.fields, ...sweepColumns].map((key) => `${JSON.stringify(key)}:`);
+  const keys = [...sweep.fields, ...sweepColumns];
   return writer(sweep, {
     head: '',
     cell: (value) => JSON.stringify(value),
-    row: (values) => `{${values.map((value, at) => (keys[at] ?? '') + value).join(',')}}\n`,
+    before: keys.map((key, place) => `${place === 0 ? '{' : ','}${JSON.stringify(key)}:`),
+    end: '}\n',
     none: 'null',
   });
 }

@@ -6,6 +6,7 @@ import { palette } from './colour.ts';
 import type { RenderOptions } from './index.ts';
 import { assumptions, measureNext } from './table/assumptions.ts';
 import { baseline } from './table/baseline.ts';
+import { fromTable } from './table/from-table.ts';
 import { header } from './table/header.ts';
 import { boundary, equivalents, legend, unknowns, warnings, marketBased } from './table/notes.ts';
 import type { Page } from './table/page.ts';
@@ -42,6 +43,7 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
       ...unknowns(page, assessment),
     ],
     usages(page, assessment),
+    fromTable(page, assessment),
     [...perPiece(page, assessment), ...trainingAgainstUse(page, assessment), ...busyMachines(page, assessment)],
     [...crossChecks(page, assessment), ...equivalents(page, assessment)],
     projection(page, assessment),

@@ -37,7 +37,7 @@ export interface Extended {
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** `a/b` then `../c` is `c`; undefined when it climbs out or is no relative path with `/`. */
-function within(folder: string, target: string): string | undefined {
+export function within(folder: string, target: string): string | undefined {
   if (
     target.startsWith('/') ||
     target.includes('\\') ||

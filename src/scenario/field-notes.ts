@@ -57,7 +57,7 @@ export const fieldNotes: Readonly<Record<Exclude<Owner, 'quantity'>, Readonly<Re
     value: 'What the use is worth: weighed against its impact.',
     budget: 'Limits of this scenario.',
     defaults: 'Fields of every usage that does not give them itself.',
-    usages: 'What AI does: one entry for each kind of work.',
+    usages: 'What AI does: one entry for each kind of work, or a table in a file of its own.',
   },
   usage: {
     id: 'Name of the usage, for paths and reports.',
@@ -66,6 +66,11 @@ export const fieldNotes: Readonly<Record<Exclude<Owner, 'quantity'>, Readonly<Re
     value: 'What this usage is worth: it then has a verdict of its own.',
   },
   defaults: shared,
+  table: {
+    from: 'File of the table, in the same folder or below.',
+    delimiter: 'What stands between two cells; a comma when absent.',
+    columns: 'Which field each column gives; a number may have its unit here: { column: n, unit: /year }.',
+  },
   functional_unit: { name: 'One useful result, in the singular.', volume: 'How many of them.' },
   model: {
     name: 'For readers.',

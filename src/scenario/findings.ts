@@ -40,6 +40,15 @@ export class Findings {
     this.#warnings.push({ warning: { code, message, path: pathText(path), ...where }, ...(place ? { place } : {}) });
   }
 
+  /** Where a path stands, or its nearest parent. */
+  placeOf(path: Path): Place | undefined {
+    return this.#locate(path);
+  }
+
+  get isClean(): boolean {
+    return this.#problems.length === 0;
+  }
+
   /** The line of a path, for messages that name a second place. */
   lineOf(path: Path): number {
     return this.#locate(path)?.line ?? 0;

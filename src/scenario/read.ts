@@ -18,6 +18,7 @@ import { readValue } from './value-block.ts';
 import { checkShape } from './shape.ts';
 import type { Scenario, Usage } from './types.ts';
 import { readHorizon } from './horizon.ts';
+import { readSpec, type TableSpec } from './table/spec.ts';
 import { readTraining } from './training.ts';
 import { readUsage } from './usage.ts';
 import { givenOf, readLine, withoutAbsent } from './usage-parts.ts';
@@ -30,6 +31,10 @@ export interface ReadScenario {
   readonly warnings: readonly Warning[];
   /** The file and the files that it extends, in the order of reading: what a hash of the input covers. */
   readonly sources: readonly { readonly file: string; readonly text: string }[];
+  /** The table that the usages stand in; absent when the scenario lists them. */
+  readonly table?: TableSpec;
+  /** What stands in the scenario, `defaults` filled into usages: for rows that are read later. */
+  readonly fields: Fields;
   /** The file itself, as read. */
   readonly document: Document;
   /**
@@ -133,26 +138,30 @@ function readFields(fields: Fields, findings: Findings): Scenario {
 
 /**
  * Reads a scenario.
+ * @param tables whether the caller reads usages from a table; a scenario that has one is refused otherwise.
  * Units   every value in the unit of its field (src/scenario/types.ts); counts over the period of the scenario.
  * Errors  throws InputError with all problems of all files, in file order, each with its place.
  */
-export function readScenario(input: {
-  readonly file: string;
-  readonly text: string;
-  readonly load: Load;
-}): ReadScenario {
+export function readScenario(
+  input: { readonly file: string; readonly text: string; readonly load: Load },
+  { tables = false }: { readonly tables?: boolean } = {},
+): ReadScenario {
   const { value, problems: faults, documents, locate } = readExtended(input);
   const files = documents.map(({ file }) => file);
   const findings = new Findings(locate, faults);
   checkShape(value, findings);
   const scenario = isMap(value) ? readFields(value, findings) : undefined;
+  const table = isMap(value) ? readSpec(value, findings, /^.*[\\/]/s.exec(input.file)?.[0] ?? '') : undefined;
+  if (table && !tables) findings.report('table-not-here', {}, ['usages', 'from']);
   const problems = findings.problems(files);
   const [document] = documents;
   // A file that is no map has been refused by the schema, and a chain has at least its first file.
-  if (problems.length > 0 || !scenario || !document) throw new InputError(problems);
+  if (problems.length > 0 || !scenario || !document || !isMap(value)) throw new InputError(problems);
   return {
     scenario,
     warnings: findings.warnings(files),
+    ...(table ? { table } : {}),
+    fields: value,
     sources: documents.map(({ file, text }) => ({ file, text })),
     document,
     locate,

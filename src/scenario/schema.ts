@@ -203,6 +203,15 @@ const usage = z.strictObject({
   value: optional(usageValue),
 });
 
+const tableColumn = z.union([text, z.strictObject({ column: text, unit: optional(text) })]);
+
+/** Usages that stand in a file of their own, one row a usage. */
+const table = z.strictObject({
+  from: text,
+  delimiter: optional(z.enum([',', ';', '\t', '|'])),
+  columns: z.record(text, z.union([tableColumn, z.record(text, tableColumn)])),
+});
+
 export const scenarioSchema = z.strictObject({
   name: text,
   description: optional(text),
@@ -218,7 +227,7 @@ export const scenarioSchema = z.strictObject({
   value: optional(value),
   budget: optional(budget),
   defaults: optional(z.strictObject(shared)),
-  usages: z.array(usage).check(z.minLength(1)),
+  usages: z.union([z.array(usage).check(z.minLength(1)), table]),
 });
 
 const keysOf = (schema: { readonly shape: object }): readonly string[] => Object.keys(schema.shape);
@@ -227,6 +236,7 @@ const keysOf = (schema: { readonly shape: object }): readonly string[] => Object
 export const knownKeys = {
   scenario: keysOf(scenarioSchema),
   usage: keysOf(usage),
+  table: keysOf(table),
   defaults: Object.keys(shared),
   functional_unit: keysOf(functionalUnit),
   model: keysOf(model),

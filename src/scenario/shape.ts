@@ -35,7 +35,7 @@ export function ownerKind(path: Path): Owner {
   if (part !== undefined) return `value.${part}`;
   switch (last) {
     case 'usages':
-      return 'usage';
+      return isItem ? 'usage' : 'table';
     case 'training':
       return 'training';
     case 'region':
@@ -116,6 +116,9 @@ const examples: Readonly<Record<string, string>> = {
   name: '"name: Support chat"',
   usages: '"usages:" with at least one usage',
   id: '"id: chat"',
+  from: '"from: usage.csv"',
+  columns:
+    '"columns:", which says what each column gives, as in "{ model: model, requests: { column: n, unit: /year } }"',
   share: '"share: 40 %"',
   accelerator: '"accelerator: nvidia-h100"',
   count: '"count: 8"',

@@ -197,6 +197,56 @@ const many = interleave(
   time,
 );
 
+/** Combinations of regions, all models, four numbers of prompts and some lengths, all to csv. */
+function sweepArgs(regions, lengths) {
+  const vary = [`region=${regions}`, 'model=all', 'iterations=1..4', `tokens.output=100..${100 * lengths}:100`];
+  const output = ['--format', 'csv', '--output', join(work, 'swept.csv')];
+  return [
+    node,
+    program,
+    'sweep',
+    join(root, 'scenarios', 'product-sheets.yaml'),
+    ...vary.flatMap((each) => ['--vary', each]),
+    ...output,
+  ];
+}
+
+/** Rows of a log of prompts: twenty pairs of model and region, every number another. */
+function usageTable(rows) {
+  const models = ['gpt-4o', 'meta/llama-3.1-8b-instruct', 'meta/llama-3.1-70b-instruct', 'mistral/open-mistral-7b'];
+  const regions = ['azure/eastus2', 'aws/eu-west-3', 'gcp/europe-north1', 'azure/canadacentral', 'aws/us-east-1'];
+  const lines = Array.from({ length: rows }, (_, at) =>
+    [`u${at}`, models[at % 4], regions[at % 5], 1000 + at, 1 + (at % 4), 200 + (at % 900), 100 + (at % 600)].join(),
+  );
+  writeFileSync(join(work, `rows-${rows}.csv`), `id,model,region,requests,iterations,in,out\n${lines.join('\n')}\n`);
+  const columns = {
+    id: 'id', model: 'model', region: 'region', requests: { column: 'requests', unit: '/year' }, iterations: 'iterations',
+    tokens: { input: 'in', output: 'out' },
+  }; // prettier-ignore
+  const file = join(work, `rows-${rows}.json`);
+  writeFileSync(file, JSON.stringify({ name: 'Rows', period: 'year', usages: { from: `rows-${rows}.csv`, columns } }));
+  return [node, program, 'assess', file, '--format', 'json'];
+}
+
+const bare = [node, '-e', '0'];
+const million = {
+  'node -e 0': bare,
+  'sweep, 1 000 000': sweepArgs('all', 6),
+  'sweep, 100 000': sweepArgs('azure/eastus2,aws/eu-west-3', 54),
+  'sweep, 10 000': sweepArgs('azure/eastus2,aws/eu-west-3', 5),
+  '1 000 000 rows': usageTable(1_000_000),
+};
+const millions = interleave(Math.min(largeRounds, 2), million, time);
+const millionPeaks = interleave(
+  1,
+  {
+    'sweep, 1 000 000': million['sweep, 1 000 000'],
+    '100 000 rows': usageTable(100_000),
+    '1 000 000 rows': million['1 000 000 rows'],
+  },
+  memory,
+);
+
 const ratio = (numbers, over, under) => median(numbers[over].map((value, round) => value / numbers[under][round]));
 const rows = [];
 const row = (what, value, target, met, aim = '') =>
@@ -232,6 +282,29 @@ row(
 );
 row('memory: 10 000 draws of ten usages add, MB', added(peaks), '<= 40', most(40));
 
+row(
+  'time: sweep, 1 043 928 rows to csv / node -e 0',
+  ratio(millions, 'sweep, 1 000 000', 'node -e 0'),
+  '<= 60',
+  most(60),
+);
+const rowsOf = { 'sweep, 1 000 000': 1_043_928, 'sweep, 100 000': 104_976, 'sweep, 10 000': 9720 };
+// Of the rows that one size has more than the other: what every run takes before its first row is in neither.
+const between = (more, less) =>
+  millions[more].map((value, round) => (value - millions[less][round]) / (rowsOf[more] - rowsOf[less]));
+const late = between('sweep, 1 000 000', 'sweep, 100 000');
+const early = between('sweep, 100 000', 'sweep, 10 000');
+row(
+  'time of a row: sweep from 100 000 to 1 000 000 / to 100 000',
+  median(late.map((value, round) => value / early[round])),
+  '<= 1.2',
+  most(1.2),
+);
+row('memory: sweep, 1 043 928 rows, MB', median(millionPeaks['sweep, 1 000 000']), '<= 200', most(200));
+row('time: 1 000 000 usage rows / node -e 0', ratio(millions, '1 000 000 rows', 'node -e 0'), '<= 80', most(80));
+row('memory: 100 000 usage rows, MB', median(millionPeaks['100 000 rows']), '<= 200', most(200));
+row('memory: 1 000 000 usage rows, MB', median(millionPeaks['1 000 000 rows']), '<= 200', most(200));
+
 const show = (cells) => {
   const [what, value, target, aim, met] = cells;
   console.log(`${what.padEnd(50)}${value.padStart(8)}${target.padStart(9)}${aim.padStart(6)}${met.padStart(6)}`);
@@ -240,9 +313,13 @@ console.log(`Node ${process.version}, ${rounds} rounds, medians\n`);
 show(['ratio', 'median', 'target', 'aim', 'met']);
 for (const cells of rows) show(cells);
 console.log('\nmedians');
-for (const [name, numbers] of [...Object.entries(times), ...Object.entries(many)]) {
+for (const [name, numbers] of [
+  ...Object.entries(times),
+  ...Object.entries(many),
+  ...Object.entries(millions).slice(1),
+]) {
   console.log(`  ${name.padEnd(24)}${median(numbers).toFixed(0).padStart(8)} ms`);
 }
-for (const [name, numbers] of Object.entries(peaks)) {
+for (const [name, numbers] of [...Object.entries(peaks), ...Object.entries(millionPeaks)]) {
   console.log(`  ${name.padEnd(24)}${median(numbers).toFixed(1).padStart(8)} MB peak`);
 }

@@ -8,7 +8,7 @@ import type { Judge } from '../../verdict/budget/types.ts';
 import { version } from '../../version.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { readText, realPath } from '../files.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../../hash.ts';
 import type { OutputFile } from '../output.ts';
 import type { World } from '../world.ts';
 import { openProject, type Project } from './project.ts';

@@ -13,7 +13,7 @@ import { readSaved, type SavedResult } from '../../report/saved-result.ts';
 import { readDocument } from '../../scenario/text/document.ts';
 import { isMap } from '../../scenario/value/quantity.ts';
 import { readInput } from '../files.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../../hash.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import type { World } from '../world.ts';
 import { readAtCommit } from './git.ts';

@@ -6,7 +6,7 @@ import { readConfig, type Config } from '../../project/read-config.ts';
 import { readLock, type ReadLock } from '../../project/read-lock.ts';
 import { version } from '../../version.ts';
 import { readText } from '../files.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../../hash.ts';
 import type { World } from '../world.ts';
 import { expand } from '../glob.ts';
 

@@ -16,7 +16,7 @@ import type { ScenarioFacts } from '../../verdict/budget/types.ts';
 import { version } from '../../version.ts';
 import { wantsPrices, type TokenPrices } from '../../weigh/prices.ts';
 import { baseLoader, readText } from '../files.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../../hash.ts';
 import type { Project } from './project.ts';
 
 export interface Calculation {

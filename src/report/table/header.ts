@@ -6,6 +6,7 @@ import { formatCount, formatInteger, formatShare } from '../numbers.ts';
 import { safe } from '../safe.ts';
 import { displayWidth, flow, wrap } from '../wrap.ts';
 import type { Page } from './page.ts';
+import { tableSize } from './from-table.ts';
 import { graded } from './quality.ts';
 
 /** More usages than this are named in their own block only. */
@@ -78,7 +79,8 @@ export function header(page: Page, assessment: Assessment): string[] {
   const paintNote = assessment.inputs.assumed === 0 ? (text: string) => text : page.paint.assumed;
   const first = sides(page, safe(assessment.scenario.name), volume(page, assessment), page.paint.heading);
   const [only] = usages;
-  if (only && usages.length === 1) {
+  const rows = tableSize(page, assessment);
+  if (only && usages.length === 1 && rows === undefined) {
     const lines = flow(summary(page, only), page.dot, page.width, 0);
     const [whole = ''] = lines;
     // The note shares the line of the summary where there is room for both.
@@ -86,7 +88,7 @@ export function header(page: Page, assessment: Assessment): string[] {
     if (lines.length === 1 && room >= 4) return [...first, `${whole}${' '.repeat(room)}${paintNote(note)}`];
     return [...first, ...lines, ...wrap(note, page.width).map(paintNote)];
   }
-  const count = page.words.usageCount(usages.length, formatInteger(usages.length, page.lang));
+  const count = rows ?? page.words.usageCount(usages.length, formatInteger(usages.length, page.lang));
   const second = sides(page, count, note, (text) => text).map((line) => line.replace(note, paintNote(note)));
   if (usages.length > describedUsages) return [...first, ...second];
   const described = usages.flatMap((usage) => {

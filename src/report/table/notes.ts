@@ -94,7 +94,8 @@ export function legend(page: Page, { ledger, baseline, carbonPrice }: Assessment
   });
   const notes = [
     ...flow([words.legend.interval, ...marks, price], dot, page.width, 0),
-    ...wrap(words.legend.explain(names.join(', ')), page.width, 2),
+    // What comes from a table is not opened.
+    ...(baseline.table ? [] : wrap(words.legend.explain(names.join(', ')), page.width, 2)),
   ];
   return notes.map((line) => page.paint.faint(line));
 }

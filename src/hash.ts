@@ -45,14 +45,29 @@ export function hash(texts: readonly string[]): string {
       const high = turn(late, 17) ^ turn(late, 19) ^ (late >>> 10);
       words[place] = at(words, place - 16) + low + at(words, place - 7) + high;
     }
-    let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+    // One by one, here and below: taking an array apart allocates, 64 times a block.
+    let a = at(state, 0);
+    let b = at(state, 1);
+    let c = at(state, 2);
+    let d = at(state, 3);
+    let e = at(state, 4);
+    let f = at(state, 5);
+    let g = at(state, 6);
+    let h = at(state, 7);
     for (let place = 0; place < block; place += 1) {
       const choice = (e & f) ^ (~e & g);
       const first =
         (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + choice + at(constants, place) + at(words, place)) | 0;
       const majority = (a & b) ^ (a & c) ^ (b & c);
       const second = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + majority;
-      [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+      h = g;
+      g = f;
+      f = e;
+      e = (d + first) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (first + second) | 0;
     }
     [a, b, c, d, e, f, g, h].forEach((word, place) => (state[place] = at(state, place) + word));
   }
