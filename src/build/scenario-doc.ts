@@ -47,7 +47,8 @@ const wordsOf = ({ enum: names = [], const: only, anyOf = [] }: JsonSchema): rea
 function row({ owner, required }: Block, key: string, schema: JsonSchema): readonly string[] {
   const meaning = owner === 'quantity' ? '' : (fieldNotes[owner][key] ?? '');
   const field = takesNumber(schema) ? numericField(owner, key) : undefined;
-  const words = wordsOf(schema).map((word) => `\`${word}\``);
+  // A tab is written as such, and a bar would end the cell.
+  const words = wordsOf(schema).map((word) => `\`${word.replace('\t', '\\t').replace('|', '\\|')}\``);
   return [
     `\`${key}\`${required.includes(key) ? ' (required)' : ''}`,
     plain(meaning),

@@ -12,7 +12,7 @@ import { renderLine } from '../../report/line.ts';
 import { renderRows } from '../../report/name-rows.ts';
 import { templates } from '../../templates/compiled.ts';
 import { templateNames, type TemplateName } from '../../templates/names.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../../hash.ts';
 import { exitCodes, type ExitCode } from '../outcome.ts';
 import { writeWhole } from '../output.ts';
 import type { World } from '../world.ts';
