@@ -5,8 +5,15 @@ import { mechanisms } from './engine/compiled.ts';
 import { constantRange } from './engine/method.ts';
 import type { ResolvedInput, ResolvedScenario } from './scenario/resolve/types.ts';
 
+type Shares = ReadonlyMap<string, number> | null;
+
 /** Every value of the calculation once, with the usages that share it. Numbers of the method when they have a width. */
-export function ledgerOf(resolved: ResolvedScenario, shares: ReadonlyMap<string, number> | null): LedgerEntry[] {
+export function ledgerOf(resolved: ResolvedScenario, shares: Shares): LedgerEntry[] {
+  return keyedLedgerOf(resolved, shares).map(([, entry]) => entry);
+}
+
+/** The ledger with the key under which each value moves in the engine. */
+export function keyedLedgerOf(resolved: ResolvedScenario, shares: Shares): (readonly [string, LedgerEntry])[] {
   const rows = new Map<string, { input: ResolvedInput; first: string; last: string; usages: number }>();
   const note = (input: ResolvedInput, usage: string): void => {
     const row = rows.get(input.key);
@@ -27,7 +34,7 @@ export function ledgerOf(resolved: ResolvedScenario, shares: ReadonlyMap<string,
   }
   note(resolved.carbonPrice, '');
   const runs = new Set(resolved.usages.flatMap(({ id, estimator }) => (estimator === 'training' ? [id] : [])));
-  const entries = [...rows.values()].map(({ input, first, usages }): LedgerEntry => {
+  const entries = [...rows.values()].map(({ input, first, usages }): readonly [string, LedgerEntry] => {
     const owner = runs.has(first)
       ? `training.${first}`
       : input.key.startsWith('functional_unit')
@@ -35,7 +42,7 @@ export function ledgerOf(resolved: ResolvedScenario, shares: ReadonlyMap<string,
         : usages > 1
           ? 'usages.*'
           : `usages.${first}`;
-    return {
+    const entry: LedgerEntry = {
       path: first === '' || input.field.startsWith('catalog.') ? input.field : `${owner}.${input.field}`,
       input: input.id,
       value: input.range,
@@ -47,27 +54,32 @@ export function ledgerOf(resolved: ResolvedScenario, shares: ReadonlyMap<string,
       ...(input.note === undefined ? {} : { note: input.note }),
       widthShare: shares ? (shares.get(input.key) ?? 0) : null,
     };
+    return [input.key, entry];
   });
   return [...entries, ...uncertainConstants(used, shares)];
 }
 
-function uncertainConstants(used: ReadonlySet<string>, shares: ReadonlyMap<string, number> | null): LedgerEntry[] {
+function uncertainConstants(used: ReadonlySet<string>, shares: Shares): (readonly [string, LedgerEntry])[] {
   return mechanisms
     .filter((mechanism) => used.has(mechanism.id))
     .flatMap((mechanism) =>
       Object.entries(mechanism.constants)
-        .map(([id, constant]): LedgerEntry => ({
-          path: `method.${mechanism.id}.${id}`,
-          input: id,
-          value: constantRange(constant),
-          unit: constant.unit,
-          status: 'method',
-          source: constant.source,
-          year: constant.year,
-          usages: 0,
-          note: constant.meaning,
-          widthShare: shares ? (shares.get(`method.${mechanism.id}.${id}`) ?? 0) : null,
-        }))
-        .filter(({ value }) => value.low < value.high),
+        .map(([id, constant]): readonly [string, LedgerEntry] => {
+          const path = `method.${mechanism.id}.${id}`;
+          const entry: LedgerEntry = {
+            path,
+            input: id,
+            value: constantRange(constant),
+            unit: constant.unit,
+            status: 'method',
+            source: constant.source,
+            year: constant.year,
+            usages: 0,
+            note: constant.meaning,
+            widthShare: shares ? (shares.get(path) ?? 0) : null,
+          };
+          return [path, entry];
+        })
+        .filter(([, { value }]) => value.low < value.high),
     );
 }

@@ -53,9 +53,9 @@ export function prepare(scenarioText: ScenarioText, options: PrepareOptions): Pr
  */
 export function prepareToJudge(
   scenarioText: ScenarioText,
-  options: Pick<PrepareOptions, 'catalog' | 'method'>,
+  { tables = false, ...options }: Pick<PrepareOptions, 'catalog' | 'method' | 'tables'>,
 ): PreparedScenario {
-  const read = readScenario(scenarioText);
+  const read = readScenario(scenarioText, { tables });
   const baseline = resolvedAs(scenarioText.file, read, { ...options, both: false, practices: [] });
   return baseline.resolved.values ? resolvedAs(scenarioText.file, read, { ...options, both: false }) : baseline;
 }

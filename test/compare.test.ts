@@ -11,7 +11,9 @@ import type { JsonRankedRow, JsonRanking } from '../src/report/compare/schema.ts
 import { root, runCli } from './run-cli.ts';
 import { within } from './within.ts';
 
-const shipped = readdirSync(join(root, 'scenarios')).map((name) => `scenarios/${name}`);
+const shipped = readdirSync(join(root, 'scenarios'))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => `scenarios/${name}`);
 const rags = ['scenarios/rag-or-local-7b.yaml', 'scenarios/rag-local-7b.yaml', 'scenarios/rag-with-cache.yaml'];
 
 /** Of every period, some unknown, some with a value; a fixed list, so that a new scenario moves no golden. */
@@ -434,5 +436,33 @@ describe('the command', () => {
     const rows = rowsOf(await ranked(rags, '--where', where));
     if (names) expect(rows.map(({ name }) => name)).toEqual(names);
     else expect(rows.every(({ holds }) => !holds.models.includes('mistral/mistral-large'))).toBe(true);
+  });
+});
+
+describe('usages from a table', () => {
+  const log = 'scenarios/prompt-log.yaml';
+  const other = 'scenarios/from-a-bill.yaml';
+
+  test('are ranked by their combinations; draws are left to scenarios that list their usages', async () => {
+    const ranking = await ranked([log, other], '--by', 'usage', '--samples', '300');
+    expect(ranking.uncertainty.method).toBe('propagation');
+    const [assessment] = await assessed([log, other]);
+    const rows = rowsOf(ranking).filter(({ holds }) => holds.files[0] === log);
+    expect(rows).toHaveLength(assessment?.baseline.usages.length ?? 0);
+    for (const usage of assessment?.baseline.usages ?? [])
+      expect(rows.find(({ holds }) => holds.usages[0] === usage.id)?.figures.ghg?.total).toEqual(
+        usage.impacts.ghg?.total,
+      );
+  });
+
+  test('a row with an error is located, and nothing is ranked', async () => {
+    writeFileSync(join(folder, 'log.csv'), 'model,calls\ngpt-4o,12\ngpt-4o,many\n');
+    writeFileSync(
+      join(folder, 'log.yaml'),
+      'name: Log\nusages:\n  from: log.csv\n  columns: { model: model, requests: calls }\ndefaults: { grid: FRA, tokens: { input: 10, output: 10 } }\n',
+    );
+    const { code, stdout, stderr } = await runCli(['compare', join(folder, 'log.yaml')]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('log.csv:3:');
   });
 });

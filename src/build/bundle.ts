@@ -51,16 +51,21 @@ function without(others: RegExp): Plugin {
 
 /** What the commands with a bundle of their own load seldom or never, but for `advise`. */
 const rarely =
-  'cli/(?:sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
+  'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|messages/help/index|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
 
 const advice = 'cli/advise-file|report/advise';
+
+/** What it takes to look behind a result: of `report`, and of `assess` where it writes a page. */
+const page = 'dossier';
 
 /** What each command with a bundle of its own never loads. */
 const neverLoads: Readonly<Record<OwnBundle, RegExp>> = {
   assess: new RegExp(`^(?:${rarely}|${advice}|cli/ci/check-project|report/check/[a-z-]+)\\.ts$`),
-  check: new RegExp(`^(?:${rarely}|${advice}|cli/assess-all|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`),
+  check: new RegExp(
+    `^(?:${rarely}|${advice}|${page}|cli/assess-all|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`,
+  ),
   advise: new RegExp(
-    `^(?:${rarely}|cli/assess-all|cli/ci/check-project|report/check/[a-z-]+|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`,
+    `^(?:${rarely}|${page}|cli/assess-all|cli/ci/check-project|report/check/[a-z-]+|report/(?:table|line|json|yaml|jsonl|csv|markdown))\\.ts$`,
   ),
 };
 
@@ -74,6 +79,16 @@ const catalogBeside = (module: string): Plugin => ({
     onLoad({ filter: /.*/, namespace: 'catalog-beside' }, () => ({ contents: module, resolveDir: '/' }));
   },
 });
+
+/** The page of `report` and its charts, in a file of their own: no other command reads them. */
+const pageBeside: Plugin = {
+  name: 'page-beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/report\/html\/page\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './page.cjs', external: true } : undefined,
+    );
+  },
+};
 
 /** esbuild leaves regular expressions as they are: one letter above ASCII in them, and V8 keeps the whole program in two bytes a letter. */
 function escapeToAscii(file: string): void {
@@ -136,7 +151,7 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     format: 'cjs',
     platform: 'node',
     minify: true,
-    plugins: [leaner, beside],
+    plugins: [leaner, beside, pageBeside],
     // Large, and asked for by few: found beside the program when a scenario needs a price.
     external: ['@pydantic/genai-prices'],
     // The program runs as a script of its own, where only `require` finds a package.
@@ -147,11 +162,12 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     ...ownBundles.map((name) =>
       build({
         ...commonjs,
-        plugins: [leaner, beside, without(neverLoads[name])],
+        plugins: [leaner, beside, pageBeside, without(neverLoads[name])],
         entryPoints: [join(root, 'src/cli/run.ts')],
         outfile: join(dist, `${name}.cjs`),
       }),
     ),
+    build({ ...commonjs, entryPoints: [join(root, 'src/report/html/page.ts')], outfile: join(dist, 'page.cjs') }),
     ...['boot', 'worker'].map((name) =>
       build({ ...commonjs, entryPoints: [join(root, `src/cli/${name}.ts`)], outfile: join(dist, `${name}.cjs`) }),
     ),

@@ -19,6 +19,7 @@ import { loadCatalog } from './load-catalog.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
 import { outputsOf, refuseInputs } from './outputs.ts';
 import { progress, type Progress } from './progress.ts';
+import { tableOf } from './table-of.ts';
 import { drawing, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 import { writeResults } from './write-results.ts';
@@ -50,11 +51,12 @@ async function addAll(
   for (const [index, file] of files.entries()) {
     try {
       const text = await readInput(world, file, (path) => read.add(path));
-      const prepared = prepareToJudge(text, { catalog, method: 'ai-footprint' });
+      const prepared = prepareToJudge(text, { catalog, method: 'ai-footprint', tables: true });
+      const rows = await tableOf(prepared, text, { catalog, method: 'ai-footprint' });
       // The list of prices is large, and few scenarios ask for it.
       if (wantsPrices(prepared.resolved)) prices ??= await (await import('./token-prices.ts')).tokenPrices(catalog.version); // prettier-ignore
       // Nothing is computed that will not be shown.
-      if (problems.length === 0) ranker.add(prepared, prices);
+      if (problems.length === 0) ranker.add(prepared, { prices, table: rows });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);

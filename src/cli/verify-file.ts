@@ -1,6 +1,6 @@
 /** Reads a saved result, and computes it again the way it was made. */
 import { resolve } from 'node:path';
-import { methods, methodVersions } from '../assessment.ts';
+import { methods, methodVersions, practiceIds, suggestedUpTo, type PracticeId } from '../assessment.ts';
 import { InputError, problem } from '../errors.ts';
 import { toJson } from '../report/json.ts';
 import { readSaved, type SavedResult } from '../report/saved-result.ts';
@@ -41,7 +41,20 @@ function readOnce(text: { readonly file: string; readonly text: string }): Retur
   }
 }
 
-/** The result of the scenario today, by the method, the draws and the seed of the saved one. */
+/**
+ * The practices that a saved result was asked for; undefined where it was asked for none in particular. None are in a
+ * result whose greenhouse gases are unknown, or of many usages, whatever was asked.
+ */
+function practicesOf({ practices, baseline }: SavedResult): readonly PracticeId[] | undefined {
+  if (!practices) {
+    const isRefused = practices === null && baseline.impacts['ghg']?.total && baseline.usages.length <= suggestedUpTo;
+    return isRefused ? [] : undefined;
+  }
+  const own = practiceIds.filter((id) => practices.items.some((item) => item.id === id));
+  return own.length === practiceIds.length ? undefined : own;
+}
+
+/** The result of the scenario today, by the method, the practices, the draws and the seed of the saved one. */
 export async function recompute(
   world: World,
   scenario: string,
@@ -54,6 +67,7 @@ export async function recompute(
     ...(uncertainty === undefined ? {} : { samples: uncertainty.samples }),
     ...(seed === null ? {} : { seed }),
     ...(method === undefined ? {} : { method }),
+    practices: practicesOf(saved),
     methods: baseline.usages.some((usage) => 'second_opinion' in usage),
   });
   const [now] = assessments.map(toJson);

@@ -96,6 +96,21 @@ function widthShares(response: Response): ReadonlyMap<string, number> {
   return new Map(sum === 0 ? [] : response.keys.map((key, index) => [key, (squares[index] ?? 0) / sum]));
 }
 
+/** A result with one key alone at its low, and at its high. */
+export interface Swing {
+  readonly key: string;
+  readonly atLow: number;
+  readonly atHigh: number;
+}
+
+/** Every key that moves the result, in no order. */
+export function swingsOf({ keys, column }: Response): Swing[] {
+  if (column.length === 1) return [];
+  return keys
+    .map((key, index): Swing => ({ key, atLow: at(column, 1 + 2 * index), atHigh: at(column, 2 + 2 * index) }))
+    .filter(({ atLow, atHigh }) => atLow !== at(column, 0) || atHigh !== at(column, 0));
+}
+
 /** Adds responses that answer to different keys. An input shared by two of them moves both. */
 function sumOfMoves(responses: readonly Response[]): Response {
   let total = 0;

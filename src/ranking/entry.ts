@@ -8,6 +8,7 @@ import { evaluateScenario, intervalsFor, partsIn, type EvaluatedScenario } from 
 import type { PreparedScenario } from '../prepare.ts';
 import { withCommonKeys } from '../respond.ts';
 import type { ResolvedScenario } from '../scenario/resolve/types.ts';
+import type { ReadTable } from '../table.ts';
 import type { TokenPrices } from '../weigh/prices.ts';
 
 export interface Evaluation extends EvaluatedScenario {
@@ -26,6 +27,8 @@ export interface EntryFacts {
   readonly parts: number;
   /** How its own intervals are made. */
   readonly intervals: ReturnType<typeof intervalsFor>;
+  /** Whether its usages are rows of a table, added up. */
+  readonly isTable: boolean;
 }
 
 export interface Entry {
@@ -63,12 +66,15 @@ function verdictOf(prepared: PreparedScenario, settings: Settings): Entry['verdi
 }
 
 /** An entry keeps what it is computed from, and lets go of the file that was read. */
-export function entryOf(prepared: PreparedScenario, settings: Settings): Entry {
-  const { file, resolved } = prepared;
+export function entryOf(prepared: PreparedScenario, settings: Settings, table?: ReadTable): Entry {
+  const { file } = prepared;
+  const resolved = table
+    ? { ...prepared.resolved, usages: table.usages.map((each) => each.resolved) }
+    : prepared.resolved;
   const { name, period, functionalUnit } = prepared.read.scenario;
   const { catalog } = settings;
   const parts = partsIn(resolved);
-  const intervals = intervalsFor(parts, settings);
+  const intervals = intervalsFor(parts, table ? { samples: 0 } : settings);
   const { engine } = intervals;
   return {
     facts: {
@@ -79,12 +85,13 @@ export function entryOf(prepared: PreparedScenario, settings: Settings): Entry {
       currency: resolved.currency,
       parts,
       intervals,
+      isTable: table !== undefined,
     },
     hasSeveralTags: resolved.usages.some(({ tags }) => tags.length > 1),
-    own: () => ({ ...evaluateScenario(resolved, engine), engine, carbonPrice: resolved.carbonPrice }),
+    own: () => ({ ...evaluateScenario(resolved, engine, table?.usages), engine, carbonPrice: resolved.carbonPrice }),
     common: (together) => {
       const [carbonPrice = resolved.carbonPrice] = withCommonKeys('*', [resolved.carbonPrice]);
-      return { ...evaluateScenario(withSharedKeys(resolved), together), engine: together, carbonPrice };
+      return { ...evaluateScenario(withSharedKeys(resolved), together, table?.usages), engine: together, carbonPrice };
     },
     quality: ({ usages }) => qualityOf(usages, { catalog, uncertainty: engine }),
     verdict: verdictOf(prepared, settings),

@@ -5,6 +5,7 @@ import { nearestNames } from '../catalog/nearest.ts';
 import { intervalsFor } from '../evaluate-scenario.ts';
 import type { PreparedScenario } from '../prepare.ts';
 import { readCondition } from '../scenario/condition.ts';
+import type { ReadTable } from '../table.ts';
 import { version } from '../version.ts';
 import type { TokenPrices } from '../weigh/prices.ts';
 import { conditionNames } from './ask.ts';
@@ -57,8 +58,11 @@ function refuseBaseline(name: string, rows: readonly string[]): never {
 
 /** Takes scenarios one after the other, and ranks them in the end. */
 export interface Ranker {
-  /** @param prices for a cost that the value of the scenario leaves open. */
-  add(prepared: PreparedScenario, prices?: TokenPrices): void;
+  /** `prices` are for a cost that the value of the scenario leaves open, `table` holds its usages where it does not list them. */
+  add(
+    prepared: PreparedScenario,
+    also?: { readonly prices?: TokenPrices | undefined; readonly table?: ReadTable | undefined },
+  ): void;
   /** Errors  InputError: a baseline that is no row, figures per unit where they are refused. */
   ranking(): Ranking;
 }
@@ -74,7 +78,8 @@ export function rankerOf(options: RankOptions): Ranker {
   const drafting = { by, criterion, criteria, rules: qualityRules(catalog), differs: baseline !== undefined };
   const all: Gathered[] = [];
   return {
-    add: (prepared, prices) => void all.push(gathered(entryOf(prepared, options), drafting, prices)),
+    add: (prepared, { prices, table } = {}) =>
+      void all.push(gathered(entryOf(prepared, options, table), drafting, prices)),
     ranking: () => {
       const groups = sectionsOf(labelled(all), criterion);
       for (const named of groups) {
@@ -82,7 +87,9 @@ export function rankerOf(options: RankOptions): Ranker {
         if (asked.some((name) => name.endsWith('_per_unit'))) refusePerUnit(named, options, `--where ${where ?? ''}`);
       }
       const parts = all.reduce((sum, { facts }) => sum + facts.parts, 0);
-      const together = intervalsFor(parts, options);
+      // Rows of a table are added up by propagation of error, and draws do not add to that.
+      const hasTable = all.some(({ facts }) => facts.isTable);
+      const together = intervalsFor(parts, hasTable ? { samples: 0 } : options);
       const sections = groups.map((named) => {
         const [only, ...others] = named;
         const isAlone = only !== undefined && others.length === 0;

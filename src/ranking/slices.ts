@@ -31,8 +31,16 @@ function pieceOf(
 function byPlace(usage: EvaluatedUsage, index: number, evaluation: Evaluation): Slice[] {
   const { parts } = usage.resolved;
   const places = [...new Set(parts.map(({ place }) => place ?? null))];
-  if (places.length <= 1)
-    return [{ row: places[0] ?? null, usage: index, find: pieceOf(usage, usage.responses.criteria, evaluation) }];
+  // What rows of a table add up to is not known by place: several stand as one.
+  const isAddedUp = usage.rows !== undefined;
+  if (places.length <= 1 || isAddedUp)
+    return [
+      {
+        row: places.flatMap((place) => place ?? []).join(' + ') || null,
+        usage: index,
+        find: pieceOf(usage, usage.responses.criteria, evaluation),
+      },
+    ];
   return places.map((place) => {
     const here = parts.filter((part) => (part.place ?? null) === place);
     const { criteria } = respondUsage(here, evaluation.engine);

@@ -35,7 +35,7 @@ export const formats = {
 export type Format = keyof typeof formats;
 
 /** For messages. */
-export const outputExtensions = '.json, .yaml, .jsonl, .csv, .md and .txt';
+export const outputExtensions = '.html, .json, .yaml, .jsonl, .csv, .md and .txt';
 
 /** Format of an output file by its extension; undefined when no format writes such files. */
 export const formatOfFile = formatByExtension<Format>({

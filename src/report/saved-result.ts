@@ -20,6 +20,7 @@ const savedResult = z.looseObject({
       seed: z.nullable(z.int()),
     }),
   ),
+  practices: z.optional(z.nullable(z.looseObject({ items: z.array(z.looseObject({ id: text })) }))),
 });
 
 const savedResults = z.looseObject({

@@ -26,7 +26,7 @@ function valueOf({ lang, words }: Page, entry: LedgerEntry, currency: string): s
   return formatRange(value, time ? time(value.central) : safe(unit), { lang, as: 'input' });
 }
 
-function row(page: Page, entry: LedgerEntry, name: string, currency: string): Row {
+export function row(page: Page, entry: LedgerEntry, name: string, currency: string): Row {
   const { words, lang } = page;
   // Without the first word of every path: `draft.serving.batch*`.
   const path = safe(name).replace(/^usages\./, '') + (isAssumed(entry) ? '*' : '');

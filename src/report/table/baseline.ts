@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** Why nothing stands in a phase: nobody computes it, nobody publishes it, or it is unknown. */
-function absenceOf({ words }: Page, phase: Phase, { baseline: { usages } }: Assessment): string {
+export function absenceOf({ words }: Page, phase: Phase, { baseline: { usages } }: Assessment): string {
   // A figure from money holds all phases; nothing says how much of it is which.
   const isSplit = usages.some(({ estimator, impacts }) => estimator !== 'spend' && impacts.ghg.total !== null);
   if (phase !== 'training' || !isSplit) return words.unknown;

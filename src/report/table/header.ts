@@ -19,14 +19,14 @@ function sides(page: Page, left: string, right: string, paint: (text: string) =>
   return [...wrap(left, page.width).map(paint), ...wrap(right, page.width - 2).map((line) => `  ${line}`)];
 }
 
-function volume({ words, lang, dot }: Page, { scenario }: Assessment): string {
+export function volume({ words, lang, dot }: Page, { scenario }: Assessment): string {
   const unit = safe(scenario.functionalUnit);
   const amount =
     scenario.volume === null ? words.volumeUnknown(unit) : words.volume(formatCount(scenario.volume, lang), unit);
   return `${words.periodNames[scenario.period]}${dot}${amount}`.trimEnd();
 }
 
-function inputs({ words, lang }: Page, { inputs: { given, assumed }, ledger }: Assessment): string {
+export function inputs({ words, lang }: Page, { inputs: { given, assumed }, ledger }: Assessment): string {
   const all = given + assumed;
   const text = words.inputs({
     assumed, all, assumedText: formatInteger(assumed, lang), allText: formatInteger(all, lang),
@@ -36,7 +36,7 @@ function inputs({ words, lang }: Page, { inputs: { given, assumed }, ledger }: A
 }
 
 /** What a usage is, in parts. Assumed ones carry `*`; what is not given and not assumed is left out. */
-function summary({ words, lang }: Page, { description, facts, estimator }: UsageResult): string[] {
+export function summary({ words, lang }: Page, { description, facts, estimator }: UsageResult): string[] {
   const star = (isAssumed: boolean | undefined): string => (isAssumed ? '*' : '');
   const place = facts.place === null ? words.ownGrid : `${safe(facts.place)}${star(facts.placeAssumed)}`;
   const { iterations, inputTokens, outputTokens } = facts;

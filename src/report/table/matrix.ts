@@ -5,14 +5,14 @@ import { safe } from '../safe.ts';
 import { displayWidth, flow, pad, wrap } from '../wrap.ts';
 import type { Page } from './page.ts';
 
-const levels = ['low', 'medium', 'high'] as const;
+export const levels = ['low', 'medium', 'high'] as const;
 
 const gram = (page: Page, grams: number): string => {
   const value = grams / 1000;
   return formatCentral({ low: value, central: value, high: value }, 'kgCO2e', { lang: page.lang, as: 'input' });
 };
 
-function limitText(page: Page, grade: Grade, { scale }: ValueVersusImpact): string {
+export function limitText(page: Page, grade: Grade, { scale }: ValueVersusImpact): string {
   const say = page.words.verdict.matrix;
   return grade === 'E' ? say.above(gram(page, scale.D)) : say.upTo(gram(page, scale[grade]));
 }

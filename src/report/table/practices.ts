@@ -54,7 +54,7 @@ function settingText({ words, lang }: Page, { id }: PracticeItem, value: Setting
 }
 
 /** `azure/eastus2 -> azure/canadaeast`, for how many requests, and why. */
-function change(page: Page, item: PracticeItem, usage: UsagePractice): string[] {
+export function change(page: Page, item: PracticeItem, usage: UsagePractice): string[] {
   const { words, lang } = page;
   const say = words.practices;
   const { status, from, to, share, retry, quality, reason, named, suggested } = usage;
@@ -105,10 +105,10 @@ function changes(page: Page, item: PracticeItem): string[] {
 /** A practice that changes something, and greenhouse gases after it. */
 type Applied = PracticeItem & { readonly aloneGhg: Range; readonly pathGhg: number };
 
-const isApplied = (item: PracticeItem): item is Applied => item.aloneGhg !== null && item.pathGhg !== null;
+export const isApplied = (item: PracticeItem): item is Applied => item.aloneGhg !== null && item.pathGhg !== null;
 
 /** What is left after a step, with the digits that the whole can claim. */
-function left({ pathGhg }: Applied, today: Range): Range {
+export function left({ pathGhg }: Applied, today: Range): Range {
   const part = today.central === 0 ? 0 : pathGhg / today.central;
   return { low: today.low * part, central: pathGhg, high: today.high * part };
 }
@@ -193,7 +193,7 @@ function factorText(page: Page, criterion: Criterion, factor: Range): string[] {
 }
 
 /** Before over after of the criteria, GHG first. */
-function together(page: Page, practices: Practices, today: Range): string[] {
+export function together(page: Page, practices: Practices, today: Range): string[] {
   const { words, lang, dot, width } = page;
   const { dividedBy, all } = practices;
   const items = practices.items.filter(isApplied);
@@ -216,7 +216,7 @@ function together(page: Page, practices: Practices, today: Range): string[] {
 }
 
 /** Practices that change nothing, those for one reason together. */
-function unchanged(page: Page, items: readonly PracticeItem[]): string[] {
+export function unchanged(page: Page, items: readonly PracticeItem[]): string[] {
   const { words, width, paint } = page;
   const say = words.practices;
   const groups = new Map<string, string[]>();
@@ -232,7 +232,7 @@ function unchanged(page: Page, items: readonly PracticeItem[]): string[] {
     .map(paint.faint);
 }
 
-function remarks(page: Page, practices: Practices): string[] {
+export function remarks(page: Page, practices: Practices): string[] {
   const { words, lang, width, paint } = page;
   const say = words.practices;
   const worse = practices.items.flatMap(({ id, aloneGhg: ghg }) =>

@@ -36,6 +36,6 @@ export function projection(page: Page, { projection: ahead }: Assessment): strin
 }
 
 /** A fall keeps its sign. */
-function formatTrend(share: number, lang: Page['lang']): string {
+export function formatTrend(share: number, lang: Page['lang']): string {
   return share < 0 ? `-${formatShare(-share, lang)}` : formatShare(share, lang);
 }

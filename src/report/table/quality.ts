@@ -9,7 +9,7 @@ import { labelledParts, type Page } from './page.ts';
 const shownLines = 3;
 
 /** Worst first; of equal grades in the order in which they are judged. */
-function byBadness(reasons: readonly QualityReason[]): readonly QualityReason[] {
+export function byBadness(reasons: readonly QualityReason[]): readonly QualityReason[] {
   const badness = ({ grade }: QualityReason): number => (grade ?? 'F').charCodeAt(0);
   return reasons.toSorted((left, right) => badness(right) - badness(left));
 }

@@ -31,7 +31,7 @@ export function ofOneRequest(usage: UsageResult): Impact | null {
  * Descending by GHG, then those of which only a request is known, then those of which nothing is; a stable sort keeps
  * the order of the scenario between equals.
  */
-function byGhg(usages: readonly UsageResult[]): UsageResult[] {
+export function byGhg(usages: readonly UsageResult[]): UsageResult[] {
   const ghg = (usage: UsageResult): number =>
     usage.impacts.ghg.total?.central ?? (ofOneRequest(usage) ? -Number.MAX_VALUE : Number.NEGATIVE_INFINITY);
   // Compared, not subtracted: two unknown ones differ by NaN.
@@ -47,7 +47,7 @@ interface Row {
   readonly share: number | null;
 }
 
-function withoutTotal({ words, lang }: Page, usage: UsageResult): string {
+export function withoutTotal({ words, lang }: Page, usage: UsageResult): string {
   const ghg = ofOneRequest(usage);
   if (!ghg) return words.unknown;
   return words.unknownButOfOne(boundMark(ghg.bound) + formatRange(ghg.total, ghg.unit, { lang }));

@@ -54,7 +54,7 @@ function entry(page: Page, label: string, texts: readonly string[]): string[] {
   });
 }
 
-function environmentTexts(page: Page, assessment: Assessment, { environment }: Verdict): string[] {
+export function environmentTexts(page: Page, assessment: Assessment, { environment }: Verdict): string[] {
   const { words, lang } = page;
   const say = words.verdict;
   const { net, netAfter, footprint, footprintBound, avoided, rebound, items } = environment;
@@ -94,7 +94,7 @@ const percent = ({ low, central, high }: Range): Range => ({
   high: high * 100,
 });
 
-function economicTexts(page: Page, assessment: Assessment, { economic }: Verdict): string[] {
+export function economicTexts(page: Page, assessment: Assessment, { economic }: Verdict): string[] {
   const { words, lang } = page;
   const say = words.verdict;
   if (!economic) return [say.notStated];
@@ -130,7 +130,7 @@ function economicTexts(page: Page, assessment: Assessment, { economic }: Verdict
   ];
 }
 
-function socialTexts(page: Page, { social }: Verdict): string[] {
+export function socialTexts(page: Page, { social }: Verdict): string[] {
   const say = page.words.verdict;
   if (!social) return [say.notStated];
   const score = signed(social.score, '1', page);
@@ -140,7 +140,7 @@ function socialTexts(page: Page, { social }: Verdict): string[] {
   ];
 }
 
-function budgetText(page: Page, assessment: Assessment, verdict: Verdict): string {
+export function budgetText(page: Page, assessment: Assessment, verdict: Verdict): string {
   const { words, lang } = page;
   const say = words.verdict;
   const { budget, within, withinAfter, impact } = verdict;
@@ -194,7 +194,7 @@ export function becauseText(
   return say.rule(String(rule), rule === 3 ? say.withPractices(text) : text);
 }
 
-function flipText(page: Page, assessment: Assessment, each: BreakEven): string {
+export function flipText(page: Page, assessment: Assessment, each: BreakEven): string {
   const { words, lang } = page;
   const say = words.verdict;
   const write = (value: number): string => {
@@ -223,7 +223,7 @@ function flipText(page: Page, assessment: Assessment, each: BreakEven): string {
   return say.flipsTo(condition, say.codes[each.flipsTo]);
 }
 
-function settleTexts(page: Page, { settle, decidedBy }: Verdict): string[] {
+export function settleTexts(page: Page, { settle, decidedBy }: Verdict): string[] {
   const say = page.words.verdict;
   if (!settle) return [];
   const path = safe(settle.path);
@@ -232,7 +232,7 @@ function settleTexts(page: Page, { settle, decidedBy }: Verdict): string[] {
   return [settle.share === null ? say.give(path, others) : say.measure(path, formatShare(settle.share, page.lang))];
 }
 
-function heldBy(page: Page, samples: number, verdict: Verdict): string {
+export function heldBy(page: Page, samples: number, verdict: Verdict): string {
   const { words, lang } = page;
   const say = words.verdict;
   if (verdict.agreement === null) return '';
@@ -247,7 +247,7 @@ function heldBy(page: Page, samples: number, verdict: Verdict): string {
 }
 
 /** One axis of a usage in few words. */
-function brief(page: Page, verdict: Verdict): string[] {
+export function brief(page: Page, verdict: Verdict): string[] {
   const say = page.words.verdict;
   const { environment, economic, social } = verdict;
   const net = environment.net ? signed(environment.net, 'kgCO2e', page) : say.signs.unknown;

@@ -1,0 +1,38 @@
+/** The options of a command that assesses: what it counts with. */
+import { Option, type Command } from 'commander';
+import { methods, type Method, type PracticeId } from '../assessment.ts';
+import { collect } from './outputs.ts';
+import { practiceOption } from './practice-option.ts';
+import { wholeNumber } from './terminal.ts';
+
+export interface AssessedBy {
+  readonly output?: readonly string[];
+  readonly catalog?: string;
+  readonly method: Method;
+  readonly methods?: true;
+  readonly practice?: readonly PracticeId[];
+  readonly samples: number;
+  readonly seed: number;
+  readonly maxErrors: number;
+}
+
+export function withAssessOptions(command: Command): Command {
+  return command
+    .option('-o, --output <file>', 'also write to a file, in the format of its extension; repeatable', collect)
+    .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
+    .addOption(
+      new Option('--method <method>', 'what estimates text usages; ecologits is a second opinion, pinned')
+        .choices(methods)
+        .default('ai-footprint'),
+    )
+    .option('--methods', 'also give each text usage by both methods, and what makes them differ')
+    .option(
+      '--samples <n>',
+      'draws behind each interval; 0 propagates errors, which is faster',
+      wholeNumber(0, 100_000),
+      0,
+    )
+    .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
+    .option('--max-errors <n>', 'rows of a table with errors after which reading stops', wholeNumber(1, 100_000), 20)
+    .addOption(practiceOption('good practices to compute', 'all'));
+}
