@@ -1,5 +1,6 @@
 /** Rankings of scenarios, in French. */
 import type { CompareWords } from './en-compare.ts';
+import { unitName } from './fr-unit.ts';
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
 
@@ -35,7 +36,7 @@ export const compareFr: CompareWords = {
     change: 'contre référence',
     grade: 'qualité',
     verdict: 'verdict',
-    perUnit: (unit) => `par ${unit}`,
+    perUnit: (unit) => `par ${unitName(unit)}`,
     dominated: 'battu par',
     bar: 'du plus grand',
   },

@@ -1,5 +1,6 @@
 /** La valeur face à l'impact, en français. */
 import type { verdictEn } from './en-verdict.ts';
+import { unitName } from './fr-unit.ts';
 import type { FlipParts, VerdictParts } from './en-verdict.ts';
 
 const even = (a: VerdictParts): string => (a.hasPractices ? ', même après les bonnes pratiques' : '');
@@ -37,12 +38,13 @@ export const verdictFr: typeof verdictEn = {
     'input-unknown': () => 'une donnée qui décide est inconnue',
   },
   flips: {
-    minutes: (a) => `${side(a)} de ${a.value} gagnées pour chaque ${a.unit} (aujourd'hui ${a.today})`,
+    minutes: (a) => `${side(a)} de ${a.value} gagnées pour chaque ${unitName(a.unit)} (aujourd'hui ${a.today})`,
     avoided: (a) => `${a.item} : ${side(a)} de ${a.value} ${a.period} (aujourd'hui ${a.today})`,
     benefit: (a) => `bénéfice : ${side(a)} de ${a.value} ${a.period} (aujourd'hui ${a.today})`,
     'carbon-price': (a) => `prix du carbone : ${side(a)} de ${a.value} (aujourd'hui ${a.today})`,
     rebound: (a) => `effet rebond : ${side(a)} de ${a.value} (aujourd'hui ${a.today})`,
-    volume: (a) => `${side(a)} de ${a.value} x ${a.unit} ${a.period} pour la même valeur (aujourd'hui ${a.today})`,
+    volume: (a) =>
+      `${side(a)} de ${a.value} x ${unitName(a.unit)} ${a.period} pour la même valeur (aujourd'hui ${a.today})`,
     practices: (a) => `les bonnes pratiques atteignent moins de ${a.value} de leur réduction`,
   },
   evidence: { measured: 'mesuré', estimated: 'estimé', claimed: 'affirmé' },
@@ -77,7 +79,7 @@ export const verdictFr: typeof verdictEn = {
   item: (a) => `évité : ${a.name}, ${a.amount} x ${a.factor} (${a.source}) = ${a.avoided}, ${a.evidence}`,
   withBalance: (item, amount) => `${item} ; ${amount} suffiraient à dépasser l'empreinte`,
   economic: (a) => `bénéfice ${a.benefit} - coût ${a.cost} - coût climatique ${a.climate}`,
-  time: (minutes, unit, hourly) => `temps : ${minutes} pour chaque ${unit} à ${hourly}`,
+  time: (minutes, unit, hourly) => `temps : ${minutes} pour chaque ${unitName(unit)} à ${hourly}`,
   tokenPrice: (providers, list) => `coût : le prix de ses jetons (${providers} ; ${list})`,
   noPrice: (list) => `coût : non précisé, et le prix de ses jetons est inconnu${list === '' ? '' : ` (${list})`}`,
   noRate: (amount) => `coût : le prix de ses jetons est ${amount} ; donner « rate: » pour le comparer`,
@@ -86,7 +88,7 @@ export const verdictFr: typeof verdictEn = {
   meetsNeed: { fully: 'répond entièrement au besoin', partly: 'y répond en partie', not: "n'y répond pas" },
   alternative: (name, meets, ghg) => `${name}, ${meets} : ${ghg}`,
   budgetSet: (limits, state) => `${limits} : ${state}`,
-  budgetPerUnit: (limit, unit) => `${limit} par ${unit}`,
+  budgetPerUnit: (limit, unit) => `${limit} par ${unitName(unit)}`,
   budgetNone: (grade, state) =>
     state === ''
       ? `aucun n'est fixé, ni nécessaire pour décider ; un résultat gardé a la note d'impact ${grade}`

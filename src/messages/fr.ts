@@ -1,5 +1,6 @@
 /** Every word of the reports, in French. `Messages` makes a missing key a compile error. */
 import type { Messages } from './en.ts';
+import { unitName } from './fr-unit.ts';
 import { adviseFr } from './fr-advise.ts';
 import { sweepFr } from './fr-sweep.ts';
 import { tableFr } from './fr-table.ts';
@@ -115,9 +116,9 @@ export const fr: Messages = {
     `fondé sur le marché, selon le contrat : usage ${market}, au lieu de ${place} selon le lieu, qui compte ici`,
   saidUnknown: 'dit inconnu',
 
-  perUnit: (unit) => `par ${unit}`,
-  volume: (count, unit) => `${count} x ${unit}`,
-  volumeUnknown: (unit) => `par ${unit}, volume inconnu`,
+  perUnit: (unit) => `par ${unitName(unit)}`,
+  volume: (count, unit) => `${count} x ${unitName(unit)}`,
+  volumeUnknown: (unit) => `par ${unitName(unit)}, volume inconnu`,
   usageCount: (count, text) => `${text} ${plural(count, 'usage', 'usages')}`,
 
   inputs: (a) =>
@@ -209,7 +210,7 @@ export const fr: Messages = {
     sentence: (a) =>
       `${a.name} : ${a.ghg} ${a.period}${a.perUnit === null ? '' : ` (${a.perUnit})`}, ` +
       `énergie ${a.energy}, eau ${a.water} ; ${a.caveat}`,
-    perUnit: (value, unit) => `${value} par ${unit}`,
+    perUnit: (value, unit) => `${value} par ${unitName(unit)}`,
     unknown: 'inconnue',
     unknownGhg: 'gaz à effet de serre inconnus',
   },

@@ -1,5 +1,6 @@
 /** Les mots d'un contrôle, en français. */
 import type { CheckWords } from './en.ts';
+import { unitName } from '../fr-unit.ts';
 
 /** Des nombres déjà écrits : 0 et 1 sont au singulier. */
 const agree = (count: string, one: string, many: string): string => (count === '0' || count === '1' ? one : many);
@@ -41,7 +42,7 @@ export const fr: CheckWords = {
     climate_cost: 'coût climatique',
   },
   periods: { year: 'par an', month: 'par mois', week: 'par semaine', day: 'par jour', once: 'au total' },
-  perUnit: (unit) => `par ${unit}`,
+  perUnit: (unit) => `par ${unitName(unit)}`,
   ayear: 'par an',
   whole: 'scénario entier',
   usage: (id) => `usage ${id}`,

@@ -1,5 +1,6 @@
 /** Les mots d'une comparaison, en français. */
 import type { DiffWords } from './en.ts';
+import { unitName } from '../fr-unit.ts';
 
 export const fr: DiffWords = {
   criteria: {
@@ -22,7 +23,7 @@ export const fr: DiffWords = {
   between: (before, after) => `${before} -> ${after}`,
   whole: 'scénario entier',
   usage: (id) => `usage ${id}`,
-  perUnit: (unit) => `par ${unit}`,
+  perUnit: (unit) => `par ${unitName(unit)}`,
   columns: { figure: '', before: 'avant', after: 'après', change: 'évolution' },
   notThere: 'inconnu',
   equal: (count) => `${count} chiffres ne changent pas`,
