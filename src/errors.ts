@@ -391,9 +391,27 @@ export const templates = {
     message: `no usage of the scenario has an input "${a.name}" to solve for`,
     fix: a.nearest[0] ? `write "${a.nearest[0]}"` : `its inputs are ${list(a.known.slice(0, 12))}`,
   }),
-  'bad-option': (a: { reason: string }): Words => ({
+  'bad-option': (a: { reason: string; fix?: string }): Words => ({
     message: a.reason,
-    fix: 'see "ai-footprint --help"',
+    fix: a.fix ?? 'see "ai-footprint --help"',
+  }),
+  'unknown-topic': (a: { name: string; nearest: readonly string[]; topics: readonly string[] }): Words => ({
+    message: `there is no help on "${a.name}"`,
+    fix: a.nearest[0]
+      ? `write "ai-footprint help ${a.nearest[0]}"`
+      : `the topics are ${a.topics.join(', ')}, and every command`,
+  }),
+  'not-a-yaml-name': (a: { file: string; template: string | undefined }): Words => ({
+    message: `"${a.file}" does not end in .yaml`,
+    why: 'a starter is YAML with comments, and editors know it by its name',
+    fix: a.template
+      ? `for this template: "ai-footprint init --template ${a.template}"`
+      : `write "${a.file.replace(/\.[^./\\]*$/, '')}.yaml"`,
+  }),
+  'file-exists': (a: { file: string }): Words => ({
+    message: `"${a.file}" exists already`,
+    why: 'a scenario that somebody wrote is never written over unasked',
+    fix: 'name another file, or write over it with --force',
   }),
   'output-exists-as-input': (a: { file: string }): Words => ({
     message: `the output "${a.file}" is one of the inputs`,

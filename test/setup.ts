@@ -5,7 +5,9 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const compiled = ['src/catalog/compiled.ts', 'src/engine/compiled.ts'].map((file) => join(root, file));
+const compiled = ['src/catalog/compiled.ts', 'src/engine/compiled.ts', 'src/templates/compiled.ts'].map((file) =>
+  join(root, file),
+);
 /** The compiler itself: written before anything is compiled, so it says nothing about a build that ended. */
 const compiler = join(root, 'dist', 'build') + sep;
 

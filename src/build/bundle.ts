@@ -51,7 +51,7 @@ function without(others: RegExp): Plugin {
 
 /** What the commands with a bundle of their own load seldom or never, but for `advise`. */
 const rarely =
-  'cli/(?:sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
+  'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|messages/help/index|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
 
 const advice = 'cli/advise-file|report/advise';
 

@@ -3,12 +3,15 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { pack } from '../catalog/pack.ts';
+import type { CatalogData } from '../catalog/types.ts';
 import { jsonSchemas } from '../cli/json-schemas.ts';
 import { bundle } from './bundle.ts';
 import { catalogModule } from './catalog-module.ts';
 import { compileData } from './compile-data.ts';
 import { compileMethod, readMechanism } from './compile-method.ts';
 import { methodDocument } from './method-doc.ts';
+import { scenarioDocument } from './scenario-doc.ts';
+import { templateModule } from './template-module.ts';
 
 const root = process.cwd();
 
@@ -20,9 +23,20 @@ function readFolder(folder: string): [string, unknown][] {
     .map((name) => [name, parse(readFileSync(join(root, folder, name), 'utf8'))]);
 }
 
-const data = compileData(
-  Object.fromEntries(readFolder('src/data').map(([name, content]) => [name.slice(0, -'.yaml'.length), content])),
-);
+/** Wrong rows are told as such, without a stack: whoever adds a model reads this. */
+function compiledData(): CatalogData {
+  try {
+    return compileData(
+      Object.fromEntries(readFolder('src/data').map(([name, content]) => [name.slice(0, -'.yaml'.length), content])),
+    );
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.startsWith('src/data/')) throw error;
+    console.error(`${error.message}\n\nNothing was built. docs/data.md says what a row needs.`);
+    process.exit(1);
+  }
+}
+
+const data = compiledData();
 const packed = pack(data);
 writeFileSync(join(root, 'src/catalog/compiled.ts'), catalogModule(packed));
 
@@ -31,6 +45,13 @@ const sources = new Set(data.sources.map((source) => source.id));
 writeFileSync(join(root, 'src/engine/compiled.ts'), compileMethod(mechanisms, sources));
 mkdirSync(join(root, 'docs'), { recursive: true });
 writeFileSync(join(root, 'docs/method.md'), methodDocument(mechanisms, data));
+
+writeFileSync(
+  join(root, 'src/templates/compiled.ts'),
+  templateModule((file) => readFileSync(join(root, 'src/templates', file), 'utf8')),
+);
+
+writeFileSync(join(root, 'docs/scenario.md'), scenarioDocument(jsonSchemas.scenario()));
 
 mkdirSync(join(root, 'schema'), { recursive: true });
 for (const [name, schema] of Object.entries(jsonSchemas)) {

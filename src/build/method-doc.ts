@@ -2,26 +2,14 @@
 import type { CatalogData, Figure } from '../catalog/types.ts';
 import { constantRange, type Mechanism } from '../engine/method.ts';
 import { printNumber, printValue } from '../units.ts';
+import { plain, table } from './markdown.ts';
 
 type Known = Pick<CatalogData, 'defaults' | 'sources'>;
-
-/** Text that stays text inside a cell of a table. */
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>|~]/g, (sign) => `\\${sign}`).replace(/\s+/g, ' ');
 
 const unitText = (unit: string): string => (unit === '1' ? 'pure number' : `\`${unit}\``);
 
 const link = (id: string): string => `[${plain(id)}](#${anchorOf(id)})`;
 const anchorOf = (id: string): string => `source-${id.replaceAll(/[^a-z0-9-]/gi, '-')}`;
-
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string[] =>
-  rows.length === 0
-    ? []
-    : [
-        `| ${heads.join(' | ')} |`,
-        `|${'---|'.repeat(heads.length)}`,
-        ...rows.map((row) => `| ${row.join(' | ')} |`),
-        '',
-      ];
 
 function defaultText(figure: Figure | undefined): string {
   if (!figure) return '';

@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 /** Larger files are refused before they are read. */
 const limit = 10_000_000;
 
+const longestPath = 4096;
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -79,8 +81,14 @@ async function readStandardInput(world: World): Promise<string> {
 /**
  * A path with its links followed and its letters as the disk has them: two names of one file are the same here. Of a
  * file that does not exist, its folder counts.
+ * Errors  InputError when it is longer than any system takes.
  */
 export function realPath(path: string): string {
+  // No system opens a longer one, and each of its folders would be asked for.
+  if (path.length > longestPath) {
+    const file = `${path.slice(0, 40)}...`;
+    throw new InputError([problem('unreadable-file', { file, reason: 'its path is too long' })]);
+  }
   try {
     return realpathSync.native(path);
   } catch {

@@ -5,24 +5,55 @@ import { InputError, problem, type Place, type Problem } from '../errors.ts';
 
 const special = /[*?{]/;
 
-/** `a/{b,c}` is `a/b` and `a/c`. */
-function alternatives(pattern: string): string[] {
-  const [whole, list] = /\{([^{}]*)\}/.exec(pattern) ?? [];
-  if (whole === undefined || list === undefined) return [pattern];
-  return list.split(',').flatMap((each) => alternatives(pattern.replace(whole, () => each)));
+/** More patterns than these behind one are a slip or an attack: `{a,b}` twenty times over is a million. */
+const mostAlternatives = 1000;
+const tooMany = `stands for more than ${mostAlternatives} patterns`;
+
+/** `a/{b,c}` is `a/b` and `a/c`; null where they are too many. */
+function alternatives(pattern: string): readonly string[] | null {
+  let open = [pattern];
+  for (;;) {
+    const next = open.flatMap((each) => {
+      const [whole, list] = /\{([^{}]*)\}/.exec(each) ?? [];
+      return whole === undefined || list === undefined
+        ? [each]
+        : list.split(',').map((part) => each.replace(whole, () => part));
+    });
+    if (next.length > mostAlternatives) return null;
+    if (next.every((each, at) => each === open[at])) return next;
+    open = next;
+  }
 }
 
-function matcher(pattern: string): RegExp {
-  const parts = pattern.split('/').map((part) => {
-    if (part === '**') return '(?:[^/]+/)*';
-    const name = part
-      .replace(/[.+^$()|[\]\\{}]/g, '\\$&')
-      .replaceAll('*', '[^/]*')
-      .replaceAll('?', '[^/]');
-    return `${name}/`;
-  });
-  return new RegExp(`^${parts.join('').replace(/\/$/, '')}$`);
+/**
+ * Whether a sequence fits a pattern in which some signs stand for any run. Never goes back further than the last such sign,
+ * so its work is at most the product of both lengths; a regular expression of many stars has no such bound.
+ */
+function fits<Sign, Item>(
+  pattern: readonly Sign[],
+  items: readonly Item[],
+  { isRun, isOne }: { readonly isRun: (sign: Sign) => boolean; readonly isOne: (sign: Sign, item: Item) => boolean },
+): boolean {
+  let [sign, item] = [0, 0];
+  let run: { readonly sign: number; readonly item: number } | undefined;
+  while (item < items.length) {
+    const wanted = pattern[sign];
+    if (wanted !== undefined && isRun(wanted)) run = { sign: (sign += 1), item };
+    else if (wanted !== undefined && isOne(wanted, items[item] as Item)) [sign, item] = [sign + 1, item + 1];
+    else if (run) [run, sign, item] = [{ ...run, item: run.item + 1 }, run.sign, run.item + 1];
+    else return false;
+  }
+  return pattern.slice(sign).every(isRun);
 }
+
+const nameFits = (pattern: string, name: string): boolean =>
+  fits([...pattern], [...name], {
+    isRun: (sign) => sign === '*',
+    isOne: (sign, letter) => sign === '?' || sign === letter,
+  });
+
+const pathFits = (pattern: string, path: string): boolean =>
+  fits(pattern.split('/'), path.split('/'), { isRun: (part) => part === '**', isOne: nameFits });
 
 /** Files of a folder and below, with `/`; folders that start with a dot, and node_modules, are passed over. */
 function filesBelow(folder: string, way: string, deep: boolean): string[] {
@@ -49,8 +80,7 @@ function filesOf(folder: string, pattern: string): string[] {
   );
   const start = fixed.length === 1 && fixed[0] === '' ? '/' : fixed.join('/');
   const deep = pattern.slice(start.length).replace(/^\//, '').includes('/');
-  const test = matcher(pattern);
-  return filesBelow(folder, start, deep).filter((path) => test.test(path));
+  return filesBelow(folder, start, deep).filter((path) => pathFits(pattern, path));
 }
 
 /**
@@ -77,8 +107,9 @@ export function expand(
       refuse('leaves the folder of the config');
       continue;
     }
-    const files = alternatives(pattern).flatMap((each) => filesOf(folder, each));
-    if (isOut) for (const file of files) found.delete(file);
+    const files = alternatives(pattern)?.flatMap((each) => filesOf(folder, each));
+    if (!files) refuse(tooMany);
+    else if (isOut) for (const file of files) found.delete(file);
     else if (files.every((file) => out.has(file))) refuse('names no file');
     else for (const file of files) if (!out.has(file)) found.add(file);
   }
@@ -110,13 +141,14 @@ export function filesNamed(folder: string, words: readonly string[]): readonly s
       found.add(word);
       continue;
     }
-    const files = alternatives(pattern).flatMap((each) => filesOf(folder, each));
-    if (files.length === 0) {
+    const files = alternatives(pattern)?.flatMap((each) => filesOf(folder, each));
+    if (!files) problems.push(problem('bad-pattern', { pattern: word, reason: tooMany }));
+    else if (files.length === 0) {
       const reason = kind?.isDirectory() ? `the folder holds no ${scenarioFiles}` : 'names no file';
       const fix = 'check the path; in quotes a pattern is expanded here: "ai/*.yaml", "ai/**/*.yaml", "ai/{a,b}.yaml"';
       problems.push(problem('bad-pattern', { pattern: word, reason, fix }));
     }
-    for (const file of files.toSorted()) found.add(file);
+    for (const file of files?.toSorted() ?? []) found.add(file);
   }
   if (problems.length > 0) throw new InputError(problems);
   return [...found];

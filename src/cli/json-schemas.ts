@@ -3,18 +3,19 @@ import * as z from 'zod/mini';
 import { configSchema } from '../project/schema.ts';
 import { rankingSchema } from '../report/compare/schema.ts';
 import { resultSchema } from '../report/result-schema.ts';
+import { describeSchema, type JsonSchema } from '../scenario/describe-schema.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import { version } from '../version.ts';
 
-const schemaOf = (schema: z.ZodMiniType, name: string, title: string): object => ({
+const schemaOf = (schema: z.ZodMiniType, name: string, title: string): JsonSchema => ({
   $id: `urn:ai-footprint:schema:${name}`,
   title,
   $comment: `ai-footprint ${version}`,
-  ...z.toJSONSchema(schema),
+  ...(z.toJSONSchema(schema) as JsonSchema),
 });
 
 export const jsonSchemas = {
-  scenario: () => schemaOf(scenarioSchema, 'scenario:1', 'Scenario of ai-footprint'),
+  scenario: () => describeSchema(schemaOf(scenarioSchema, 'scenario:1', 'Scenario of ai-footprint')),
   config: () => schemaOf(configSchema, 'config:1', 'Config of ai-footprint check'),
   result: () => schemaOf(resultSchema, 'result:1', 'Result of ai-footprint, version 1'),
   compare: () => schemaOf(rankingSchema, 'compare:1', 'Ranking of ai-footprint compare, version 1'),

@@ -1,4 +1,5 @@
 /** How a command ends. */
+import { exitCodeWords } from '../messages/exit-codes.ts';
 
 /** Exit codes, as in `--help` and README. */
 export const exitCodes = {
@@ -15,12 +16,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** Told once a command has its outcome. */
 export type Finish = (code: ExitCode) => void;
 
+const codeLines = Object.values(exitCodes).map((code) => `  ${String(code).padEnd(2)} ${exitCodeWords.en[code]}\n`);
+
 export const exitCodeHelp = `
 Exit codes
-  0  computed
-  1  a budget is breached (check), a verdict is among --fail-on (assess), a saved result no longer holds (verify)
-  2  invalid scenario or command line: nothing computed
-  3  internal error
-  4  inconclusive, under --strict only
-  130 interrupted: what is written is whole lines, and not all
-`;
+${codeLines.join('')}`;

@@ -1,6 +1,6 @@
 /** Writes results: to standard output, or to files that appear whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError, problem, type Problem } from '../errors.ts';
 import type { World } from './world.ts';
@@ -12,6 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   ENOENT: 'the folder does not exist',
   EISDIR: 'it is a folder',
+  ELOOP: 'it is a symbolic link, which may lead anywhere: name the file itself',
+  ENXIO: 'it is a device or a pipe',
   ENOTDIR: 'a part of the path is not a folder',
 };
 
@@ -20,6 +22,16 @@ export const reasonOf = (error: unknown): string => {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
   return reasons[code] ?? code;
 };
+
+/**
+ * A name that a stranger's change has made a link could lead out of the project; a device is not replaced by a file.
+ * Errors  as the system gives them: EISDIR, ELOOP, ENXIO.
+ */
+export function refuseNoFile(path: string): void {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat || stat.isFile()) return;
+  throw Object.assign(new Error(), { code: stat.isDirectory() ? 'EISDIR' : stat.isSymbolicLink() ? 'ELOOP' : 'ENXIO' });
+}
 
 export interface OutputFile {
   /** As the command line names it. */
@@ -41,8 +53,7 @@ export function writeWhole(world: World, files: readonly OutputFile[]): void {
     written.push({ file, path, temporary });
     try {
       // A rename would find this only after other files have appeared.
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-        throw Object.assign(new Error(), { code: 'EISDIR' });
+      refuseNoFile(path);
       writeFileSync(temporary, text, { flag: 'wx' });
     } catch (error) {
       problems.push(problem('cannot-write', { file, reason: reasonOf(error) }));

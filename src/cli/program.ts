@@ -9,6 +9,9 @@ import { addBudget } from './ci/budget.ts';
 import { addCheck } from './ci/check.ts';
 import { addDiff } from './ci/diff.ts';
 import { addExplain } from './explain.ts';
+import { addCompletion } from './completion.ts';
+import { addHelp, topicHelp } from './help.ts';
+import { addInit } from './init.ts';
 import { addQuestions } from './questions.ts';
 import { addReport } from './report.ts';
 import { addSchema } from './schema.ts';
@@ -31,15 +34,15 @@ export function makeProgram(world: World, finish: Finish): Command {
     })
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${topicHelp}${exitCodeHelp}
 Examples
   ai-footprint assess scenarios/product-sheets.yaml
   ai-footprint catalog regions sweden
 `,
     );
   for (const add of [
-    addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addCompare, addSweep, addExplain, addCatalog, addQuestions, addSchema,
-    addVerify,
+    addInit, addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addCompare, addSweep, addExplain, addCatalog,
+    addQuestions, addSchema, addVerify, addCompletion, addHelp,
   ]) add(program, world, finish); // prettier-ignore
   return program;
 }

@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError, problem } from '../errors.ts';
-import { reasonOf } from './output.ts';
+import { reasonOf, refuseNoFile } from './output.ts';
 import type { World } from './world.ts';
 
 export interface RowOutput {
@@ -31,7 +31,11 @@ export function toFile(world: World, file: string): RowOutput {
       throw new InputError([problem('cannot-write', { file, reason: reasonOf(error) })]);
     }
   };
-  const handle = attempt(() => openSync(resolve(world.cwd(), file), 'w'));
+  const path = resolve(world.cwd(), file);
+  const handle = attempt(() => {
+    refuseNoFile(path);
+    return openSync(path, 'w');
+  });
   return {
     write: async (lines) => {
       const bytes = typeof lines === 'string' ? new TextEncoder().encode(lines) : lines;

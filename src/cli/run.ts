@@ -1,5 +1,6 @@
 /** The program from arguments to exit code. The only place that turns an error into words on stderr. */
 import { CommanderError } from 'commander';
+import { nearestNames } from '../catalog/nearest.ts';
 import { InputError, problem, type Problem } from '../errors.ts';
 import { bugs, version } from '../version.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
@@ -15,7 +16,8 @@ const printed = 100;
 async function reportProblems(world: World, problems: readonly Problem[]): Promise<void> {
   const { problemsToJson, renderProblems } = await import('../report/problems.ts');
   if (asksForJson(world.argv)) {
-    world.stderr.write(`${JSON.stringify(problemsToJson(problems), null, 2)}\n`);
+    const { escapeInQuotes } = await import('../report/safe.ts');
+    world.stderr.write(`${escapeInQuotes(JSON.stringify(problemsToJson(problems), null, 2))}\n`);
     return;
   }
   const { messages } = await import('../messages/index.ts');
@@ -52,6 +54,28 @@ function words(error: CommanderError): string {
     .trim();
 }
 
+/** The error of commander in ours: what was probably meant is said of values too, as commander says it of names. */
+function commandLineProblem(error: CommanderError): Problem {
+  const said = words(error);
+  if (error.code === 'commander.missingArgument' && said.endsWith('"file"')) {
+    return problem('bad-option', {
+      reason: said,
+      fix: 'name a scenario; "ai-footprint init" writes one to start from',
+    });
+  }
+  const [, value, allowed] = /"([^"]*)" is invalid\b.*\. Allowed choices are (.+)\.$/.exec(said) ?? [];
+  const [near] = nearestNames(value ?? '', allowed?.split(', ') ?? []);
+  return problem('bad-option', { reason: near === undefined ? said : `${said} (Did you mean ${near}?)` });
+}
+
+/** The program alone: a newcomer, who needs three commands and not fifteen. */
+async function printFirstSteps(world: World): Promise<void> {
+  const { helpWords } = await import('../messages/help/index.ts');
+  const { renderFirstSteps } = await import('../report/help-page.ts');
+  const drawn = drawing(world, world.stderr, { color: true });
+  world.stderr.write(renderFirstSteps(helpWords(drawn.lang).firstSteps, drawn));
+}
+
 /**
  * Runs the command line.
  * Returns the exit code: see `exitCodes`. Never throws.
@@ -69,6 +93,10 @@ export async function run(world: World): Promise<ExitCode> {
   world.stderr.on('error', () => undefined);
   let code: ExitCode = exitCodes.computed;
   try {
+    if (world.argv.length <= 2) {
+      await printFirstSteps(world);
+      return (world.exitCode = exitCodes.invalid);
+    }
     const program = makeProgram(world, (outcome) => {
       code = outcome;
     });
@@ -97,7 +125,7 @@ async function reportLoss(world: World, error: unknown): Promise<void> {
 async function outcomeOf(world: World, error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.computed;
-    if (error.code !== 'commander.help') await reportProblems(world, [problem('bad-option', { reason: words(error) })]);
+    if (error.code !== 'commander.help') await reportProblems(world, [commandLineProblem(error)]);
     return exitCodes.invalid;
   }
   if (error instanceof InputError) {

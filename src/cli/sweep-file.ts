@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import { InputError, problem } from '../errors.ts';
 import { renderBest, type SweepColumn } from '../report/sweep.ts';
-import { readInput, readText } from './files.ts';
+import { readInput, readText, realPath } from './files.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
+import { refuseInputs } from './outputs.ts';
 import { progress } from './progress.ts';
 import { toFile, toStandardOutput } from './row-output.ts';
 import { piecesInOrder } from './sweep-jobs.ts';
@@ -59,10 +60,17 @@ async function table(world: World, { pieces, each, isStopped }: Run, options: Sw
   if (!isStopped()) world.stdout.write(sweepMap(pieces.plan, options, drawn));
 }
 
+/** Errors  InputError when the rows would be written over what they come from. */
+function refuseOver(world: World, file: string | undefined, read: ReadonlySet<string>): void {
+  if (file === undefined) return;
+  refuseInputs([{ file, format: 'rows', path: realPath(resolve(world.cwd(), file)) }], read);
+}
+
 /** Errors  InputError when the scenario, a field, a constraint or the output is wrong; nothing is written then. */
 export async function sweepFile(world: World, file: string, options: SweepFileOptions): Promise<ExitCode> {
   const { vary, objective, sample, seed, catalog, format, top, constraint = [], jobs } = options;
-  const input = await readInput(world, file, () => undefined);
+  const read = new Set(catalog === undefined ? [] : [realPath(resolve(world.cwd(), catalog))]);
+  const input = await readInput(world, file, (path) => read.add(path));
   const bases: [string, string][] = [];
   const job: SweepJob = {
     file: input.file,
@@ -83,6 +91,7 @@ export async function sweepFile(world: World, file: string, options: SweepFileOp
     bases.push([target, text]);
     return text;
   });
+  refuseOver(world, options.output, read);
   if (objective === 'ghg_per_unit' && pieces.plan.volume === null) {
     const reason = 'the functional unit of the scenario has no volume, or it varies: nothing is known per unit';
     throw new InputError([problem('bad-option', { reason })]);

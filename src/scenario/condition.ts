@@ -31,6 +31,9 @@ interface Token {
   readonly quoted: boolean;
 }
 
+/** Nested deeper than this nobody reads a condition, and the call stack has an end. */
+const deepest = 50;
+
 const signs = ['<=', '>=', '!=', '!~', '<', '>', '=', '~'] as const;
 
 function tokensOf(written: string): Token[] {
@@ -112,13 +115,14 @@ export function readCondition<Figure extends string, Text extends string>(
         return sign satisfies never;
     }
   };
-  const one = (): Test<Figure, Text> => {
+  const one = (depth: number): Test<Figure, Text> => {
+    if (depth > deepest) return fail(`it is nested deeper than ${deepest} levels`);
     if (take('not')) {
-      const inner = one();
+      const inner = one(depth + 1);
       return (row) => !inner(row);
     }
     if (take('(')) {
-      const inner = condition();
+      const inner = condition(depth + 1);
       if (!take(')')) return fail(`a ")" is missing; ${form}`);
       return inner;
     }
@@ -137,18 +141,18 @@ export function readCondition<Figure extends string, Text extends string>(
     at += 1;
     return figure === undefined ? textTest(text as Text, sign, value()) : figureTest(figure, sign, value());
   };
-  const all = (): Test<Figure, Text> => {
-    const tests = [one()];
-    while (take('and')) tests.push(one());
+  const all = (depth: number): Test<Figure, Text> => {
+    const tests = [one(depth)];
+    while (take('and')) tests.push(one(depth));
     return (row) => tests.every((test) => test(row));
   };
-  const condition = (): Test<Figure, Text> => {
-    const tests = [all()];
-    while (take('or')) tests.push(all());
+  const condition = (depth: number): Test<Figure, Text> => {
+    const tests = [all(depth)];
+    while (take('or')) tests.push(all(depth));
     return (row) => tests.some((test) => test(row));
   };
   if (tokens.length === 0) return fail(form);
-  const holds = condition();
+  const holds = condition(0);
   if (at < tokens.length) return fail(`nothing is expected after "${tokens.slice(0, at).map(({ text }) => text).join(' ')}"`); // prettier-ignore
   return { holds, figures: asked };
 }

@@ -24,7 +24,7 @@ function valueAt(value: unknown, path: Path): unknown {
 const valueParts = ['alternatives', 'avoided', 'economic', 'social'] as const;
 
 /** The kind of map that stands at a path: what its keys should have been. */
-function ownerKind(path: Path): Owner {
+export function ownerKind(path: Path): Owner {
   if (path.length === 0) return 'scenario';
   const names = path.filter((part) => typeof part === 'string');
   const last = names.at(-1) ?? '';
