@@ -55,6 +55,12 @@ describe('what a page says', () => {
     expect(leaked).toEqual([]);
   });
 
+  test.each(['en', 'fr'] as const)('usages from a table: what is not computed is said, in %s', async (lang) => {
+    const page = await pageOf(['scenarios/prompt-log.yaml'], '--lang', lang);
+    expect(textOf(page)).toContain(reportWords(lang).verdict.noneOfTable);
+    expect(page).not.toMatch(/id="(?:sensitivity|places|practices)"/);
+  });
+
   test('the day is printed when it is given, and never else', async () => {
     const page = await pageOf([sheets], '--date', '2026-11-25');
     expect(textOf(page)).toContain('Report of 2026-11-25');

@@ -95,6 +95,8 @@ export const reportEn = {
     none: 'No verdict',
     noneBecause:
       'The scenario does not say what the use is worth. State it under "value:" (what is avoided, earned or done for people) and the verdict stands here.',
+    noneOfTable:
+      'The usages come from a table, whose rows are added up as they are read: practices, sensitivity, places and a verdict are not computed for it.',
     flips: 'It flips if',
     axes: 'The three axes',
     alternatives: 'Instead of it',

@@ -96,6 +96,8 @@ export const reportFr: ReportWords = {
     none: 'Pas de verdict',
     noneBecause:
       "Le scénario ne dit pas ce que vaut l'usage. Le préciser sous « value: » (ce qui est évité, gagné ou fait pour les personnes), et le verdict se lit ici.",
+    noneOfTable:
+      "Les usages viennent d'un tableau, dont les lignes sont additionnées à la lecture : ni pratiques, ni sensibilité, ni lieux, ni verdict n'en sont calculés.",
     flips: 'Il bascule si',
     axes: 'Les trois axes',
     alternatives: 'À la place',

@@ -61,7 +61,7 @@ export function places(leaf: Leaf, { places: found, assessment }: Dossier): Mark
           ...found.places.map(({ name, factor }): ChartRow => ({
             name,
             value: html`<span class="figure"
-              >${prose(formatChange(exactly(factor.central), lang))}</span
+              >${prose(formatChange(exactly(factor.central), lang).replace(/^x/, '\u00d7'))}</span
             >`,
             range: hundred(factor),
           })),

@@ -132,6 +132,8 @@ section:target,article:target{background:none}
 table{font-size:0.85rem}
 th,td{padding-right:0.5rem}
 tbody th{min-width:5.5rem}
+table.matrix{min-width:0}
+table.matrix td,table.matrix th{padding:0.4rem 0.25rem;overflow-wrap:anywhere}
 .graded{display:block}
 .grade{display:inline-block;margin-bottom:0.75rem}
 }

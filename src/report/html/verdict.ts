@@ -179,7 +179,7 @@ export function verdictCard(leaf: Leaf, assessment: Assessment): Markup {
   if (assessment.verdict) return card(leaf, assessment, assessment.verdict);
   return html`<div class="card open">
 <p class="lead"><span class="badge open"><span aria-hidden="true">?</span> ${report.verdict.none}</span></p>
-${paragraph(report.verdict.noneBecause)}</div>
+${paragraph(assessment.baseline.table ? report.verdict.noneOfTable : report.verdict.noneBecause)}</div>
 `;
 }
 
