@@ -1,5 +1,6 @@
 /** A scenario from text to inputs of the method: what `assess` computes from and `explain` opens. */
 import { practiceIds, suggestedUpTo, type Method, type PracticeId } from './assessment.ts';
+import { cachedBeyondInput } from './cached-tokens.ts';
 import type { Catalog } from './catalog/index.ts';
 import { InputError } from './errors.ts';
 import { unreachableSpeeds } from './reachable-speed.ts';
@@ -77,7 +78,7 @@ function resolvedAs(
     ...(options === undefined ? {} : { options }),
     suggest: practices !== undefined || scenario.usages.length <= suggestedUpTo,
   });
-  const problems = unreachableSpeeds(resolved.usages, locate);
+  const problems = [...unreachableSpeeds(resolved.usages, locate), ...cachedBeyondInput(resolved.usages, locate)];
   if (problems.length > 0) throw new InputError(problems);
   return { file, read, resolved };
 }

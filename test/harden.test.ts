@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { outcomeOf } from './fuzz/outcome.ts';
 import { root, runCli } from './run-cli.ts';
 
 const program = join(root, 'bin/ai-footprint.js');
@@ -84,6 +85,32 @@ describe('names', () => {
     expect(stderr).toContain('\\u202e');
     expect(stderr).not.toContain('\u202e');
     expect(JSON.parse(stderr)).toMatchObject([{ code: 'unknown-key', path: '\u202egnp.exe' }]);
+  });
+});
+
+describe('found by fuzzing: a conversation with more cached than it sends', () => {
+  const conversation = (more: string): string =>
+    `name: a\nperiod: year\nusages:\n  - { id: q, model: mistral/mistral-large-2411, grid: FRA, requests: 10/year, ${more} }\n`;
+
+  // Seed 11.
+  test('is refused, and not a figure that is none', async () => {
+    const text = conversation('context_tokens: 1800, tokens: { input: 80, output: 300, cached_input: 3000 }');
+    const stderr = await refused(['assess', '-'], 'tokens-inconsistent', text);
+    expect(stderr).toMatch(/3000 cached tokens in at least\s+1880 input tokens/);
+    expect(stderr).toContain('<stdin>:4:');
+    const whole = text.replace('cached_input: 3000', 'cached_input: 1880');
+    expect((await runCli(['assess', '-'], { cwd: folder, stdin: whole })).code).toBe(0);
+  });
+
+  test('after shorter answers has as much cached as it sends, and nothing negative', async () => {
+    const output = 'tokens: { input: 80, output: 900, cached_input: 4000 }, practices: { output: { tokens: 5 } }';
+    const text = conversation(`turns: 10, ${output}`);
+    expect(await outcomeOf(new TextEncoder().encode(text), 'table')).toBe('result');
+    const { stdout } = await runCli(['assess', '-', '-f', 'json'], { cwd: folder, stdin: text });
+    const { practices } = JSON.parse(stdout) as {
+      practices: { all: { impacts: { ghg: { total: { low: number } } } } };
+    };
+    expect(practices.all.impacts.ghg.total.low).toBeGreaterThanOrEqual(0);
   });
 });
 

@@ -22,9 +22,12 @@ export interface TokenPrice {
 /** Money of the period; undefined where the part has no tokens or no requests. Tokens that nothing gives are none. */
 export function tokenCost(part: Part, price: TokenPrice, uncertainty: Uncertainty): Response | undefined {
   const given = new Set(part.inputs.map(({ id }) => id));
+  // What goes in as a value hides the formula of a conversation.
+  const isKnown = (id: string): boolean =>
+    given.has(id) || orderKernels(kernels, part.mechanisms, given, [id]).length > 0;
   const inputs = [
     ...part.inputs,
-    ...['cached_tokens', 'reasoning_tokens'].filter((id) => !given.has(id)).map((id) => exact(id, 0)),
+    ...['cached_tokens', 'reasoning_tokens'].filter((id) => !isKnown(id)).map((id) => exact(id, 0)),
     exact('input_price', price.input),
     exact('cached_price', price.cached),
     exact('output_price', price.output),

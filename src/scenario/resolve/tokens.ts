@@ -55,7 +55,7 @@ function conversation(context: Context, usage: Usage, message: Substitute): Reso
       ? fill('tool_tokens', 'agent.tool_tokens', agent.tool_tokens, path, defaultOf(catalog, 'tool_tokens'))
       : implied('tool_tokens', 0, 'token/request'),
     ...(known(cached)
-      ? [fromScenario('cached_tokens', 'token/request', 'tokens.cached_input', cached, path)]
+      ? [fromScenario('held_tokens', 'token/request', 'tokens.cached_input', cached, path)]
       : known(turns) || agent || known(share)
         ? [fill('cached_share', 'tokens.cached_share', share, path, defaultOf(catalog, 'cached_share'))]
         : [implied('cached_share', 0, '1')]),
@@ -78,7 +78,10 @@ export function resolveTokens(context: Context, usage: Usage, model: ResolvedMod
     fill('reasoning_tokens', 'tokens.reasoning', reasoning, usage.path, reasoningOf(context, usage, model)),
   ];
   if (isConversation(usage))
-    return { mechanisms: ['conversation'], inputs: [...answer, ...conversation(context, usage, typical('input'))] };
+    return {
+      mechanisms: [...(known(cached) ? ['conversation-cache'] : []), 'conversation'],
+      inputs: [...answer, ...conversation(context, usage, typical('input'))],
+    };
   return {
     mechanisms: [],
     inputs: [
