@@ -113,10 +113,11 @@ describe('a wrong scenario is refused, located, with a fix', () => {
   });
 
   test.each([
-    ['a folder', '.', 'not-a-file'],
+    ['a folder without scenarios', 'empty', 'bad-pattern'],
     ['a missing file', 'nowhere.yaml', 'file-not-found'],
     ['a file below a file', 'first.yaml/x', 'file-not-found'],
   ])('%s', async (_, file, code) => {
+    mkdirSync(join(folder, 'empty'), { recursive: true });
     expect(await refused([file])).toMatch(new RegExp(`^error\\[${code}\\]`));
   });
 
@@ -243,6 +244,25 @@ describe('a wrong command line is refused with exit 2', () => {
       expect(readdirSync(folder)).not.toContain('first.json');
     }
     expect(readFileSync(join(folder, 'base.yaml'), 'utf8')).toBe(good);
+  });
+
+  test('a file named twice counts once, whatever its name; a pattern and a folder are read as by compare', async () => {
+    const file = place('once.yaml', good);
+    const once = await runCli(['assess', file, `./${file}`, 'onc?.y*', '--format', 'json'], { cwd: folder });
+    const alone = await runCli(['assess', file, '--format', 'json'], { cwd: folder });
+    expect(once).toEqual(alone);
+    expect(alone.code).toBe(0);
+    mkdirSync(join(folder, 'several'));
+    for (const name of ['b', 'a']) place(`several/${name}.yaml`, good);
+    const both = await runCli(['assess', 'several', '--format', 'json'], { cwd: folder });
+    expect((JSON.parse(both.stdout) as { results: unknown[] }).results).toHaveLength(2);
+  });
+
+  test.each(['assess', 'compare', 'explain'])('%s: an interval of a handful of draws is none', async (command) => {
+    const file = place('same.yaml', good);
+    const { code, stderr } = await runCli([command, file, '--samples', '1'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('from 100 to 100000');
   });
 
   test('an output given twice is refused', async () => {

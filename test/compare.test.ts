@@ -350,7 +350,7 @@ describe('the command', () => {
 
   test('files by pattern, by folder and by name are read once each', async () => {
     const one = await ranked(['scenarios/rag*.yaml', 'scenarios/rag-with-cache.yaml', './scenarios/*cache.yaml']);
-    expect(one.scenarios).toBe(4);
+    expect(one.scenarios).toBe(3);
     const { stdout, code } = await runCli(['compare', 'scenarios', '--format', 'json']);
     expect({ code, count: (JSON.parse(stdout) as JsonRanking).scenarios }).toEqual({ code: 0, count: shipped.length });
     const absolute = await ranked([`${root}scenarios/rag-{local,or}*.yaml`]);
@@ -445,7 +445,19 @@ describe('usages from a table', () => {
 
   test('are ranked by their combinations; draws are left to scenarios that list their usages', async () => {
     const ranking = await ranked([log, other], '--by', 'usage', '--samples', '300');
-    expect(ranking.uncertainty.method).toBe('propagation');
+    expect(ranking).toMatchObject({
+      uncertainty: { method: 'draws', samples: 300 },
+      propagated: [log],
+      uncertainty_together: { method: 'propagation' },
+    });
+    const [, drawn] = await assessed([log, other], '--samples', '300');
+    const listed = rowsOf(ranking).filter(({ holds }) => holds.files[0] === other);
+    expect(listed.map(({ figures }) => figures.ghg?.total)).toEqual(
+      drawn?.baseline.usages.map(({ impacts }) => impacts.ghg?.total),
+    );
+    const printed = await runCli(['compare', log, other, '--samples', '300', '--by', 'model', '--width', '100']);
+    expect(printed.stdout).toContain(`intervals by propagation, not draws: ${log}`);
+    expect(printed.stdout).toContain('sums over several scenarios and differences: intervals by propagation');
     const [assessment] = await assessed([log, other]);
     const rows = rowsOf(ranking).filter(({ holds }) => holds.files[0] === log);
     expect(rows).toHaveLength(assessment?.baseline.usages.length ?? 0);
@@ -464,5 +476,19 @@ describe('usages from a table', () => {
     const { code, stdout, stderr } = await runCli(['compare', join(folder, 'log.yaml')]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('log.csv:3:');
+  });
+
+  test('reading stops after --max-errors rows, and a negative number is told as one', async () => {
+    writeFileSync(join(folder, 'log.csv'), `model,calls\n${'gpt-4o,-3\n'.repeat(9)}`);
+    const scenario = join(folder, 'negative.yaml');
+    const columns = '{ model: model, requests: { column: calls, unit: /year } }';
+    writeFileSync(
+      scenario,
+      `name: Log\nusages: { from: log.csv, columns: ${columns} }\ndefaults: { grid: FRA, tokens: { input: 10, output: 10 } }\n`,
+    );
+    const { code, stderr } = await runCli(['compare', scenario, '--max-errors', '2']);
+    expect(code).toBe(2);
+    expect(stderr.match(/^error\[out-of-bounds\]/gm)).toHaveLength(2);
+    expect(stderr).toContain('--max-errors 20');
   });
 });

@@ -14,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const hostile = [
   '=cmd()',
+  "-1+cmd|' /C calc'!A0",
   '+1',
   '-1',
   '@sum',
@@ -44,13 +45,15 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   assess: ['assess', file, 'scenarios/marketing-tools.yaml'],
   'compare by usage': ['compare', file, 'scenarios/rag-with-cache.yaml', '--by', 'usage'],
   'compare by tag': ['compare', file, '--by', 'tag', '--baseline', '=say "x", y'],
+  csrd: ['assess', file, 'scenarios/csrd-export.yaml', '--format', 'csrd'],
   sweep: ['sweep', file, '--vary', '@sum.iterations=1,2', '--vary', 'region=azure/eastus2,aws/eu-west-3'],
 };
 
 type Row = Readonly<Record<string, string>>;
 
 async function csvOf(name: string): Promise<string> {
-  const { code, stdout, stderr } = await runCli([...(commands[name] ?? []), '--format', 'csv']);
+  const asked = commands[name] ?? [];
+  const { code, stdout, stderr } = await runCli(asked.includes('--format') ? asked : [...asked, '--format', 'csv']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
 }

@@ -296,7 +296,32 @@ describe('the command', () => {
     expect(printed.stdout.trim().split('\r\n')).toHaveLength(1 + 3 * catalog.data.regions.length);
   });
 
+  test.each(['1', '2'])('several outputs and a table in one pass, with %s threads', async (jobs) => {
+    const args = ['--vary', 'iterations=1..3', '--vary', 'region=all', '--jobs', jobs];
+    const [csv, jsonl] = [join(folder, 'all.csv'), join(folder, 'all.jsonl')];
+    writeFileSync(csv, 'older and longer\n'.repeat(100_000));
+    const { code, stdout } = await runCli([...base, ...args, '-o', csv, '-f', 'table', '--output', jsonl]);
+    expect(code).toBe(0);
+    expect(stdout).toBe((await runCli([...base, ...args])).stdout);
+    expect(readFileSync(csv, 'utf8')).toBe((await runCli([...base, ...args, '-f', 'csv'])).stdout);
+    expect(readFileSync(jsonl, 'utf8')).toBe((await runCli([...base, ...args, '-f', 'jsonl'])).stdout);
+  });
+
+  test('of several outputs one cannot be opened: none is touched, and none appears', async () => {
+    const [kept, fresh] = [join(folder, 'kept.csv'), join(folder, 'fresh.jsonl')];
+    writeFileSync(kept, 'mine\n');
+    const outputs = ['-o', kept, '-o', fresh, '-o', join(folder, 'no-such-folder', 'rows.csv')];
+    const { code, stderr } = await runCli([...base, '--vary', 'iterations=1', ...outputs]);
+    expect({ code, kept: readFileSync(kept, 'utf8'), isThere: existsSync(fresh) }).toEqual({
+      code: 2,
+      kept: 'mine\n',
+      isThere: false,
+    });
+    expect(stderr).toContain('error[cannot-write]');
+  });
+
   test.each([
+    [['--vary', 'iterations=1', '-o', 'rows.csv', '-o', './rows.csv'], 'bad-option'],
     [['--vary', 'nothing=1'], 'bad-option'],
     [['--vary', 'iterations=1', '--vary', 'iterations=2'], 'bad-option'],
     [['--vary', 'measured.energy=1 Wh'], 'unknown-input'],

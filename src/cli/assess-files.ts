@@ -4,7 +4,7 @@ import type { Method, PracticeId } from '../assessment.ts';
 import { InputError, problem } from '../errors.ts';
 import { formatOfFile, formats, outputExtensions, type Format } from '../report/index.ts';
 import type { Assessed } from './assess-all.ts';
-import { realPath } from './files.ts';
+import { statOf, realPath } from './files.ts';
 import type { OutputFile } from './output.ts';
 import { outputsOf, refuseInputs } from './outputs.ts';
 import { drawing, type DrawingOptions } from './terminal.ts';
@@ -34,9 +34,17 @@ export interface Asked extends DrawingOptions {
 
 const formatOf = (file: string): Shown | undefined => (/\.html?$/i.test(file) ? 'html' : formatOfFile(file));
 
+/** Patterns and folders are for who names several; one file, the usual case, loads nothing for them. */
+async function filesOf(folder: string, words: readonly string[]): Promise<readonly string[]> {
+  const [only = '-', ...others] = words;
+  const isFile = only === '-' || statOf(resolve(folder, only))?.isFile() === true;
+  return isFile && others.length === 0 ? words : (await import('./glob.ts')).filesNamed(folder, words);
+}
+
 /** Errors  InputError when a scenario, the catalogue or an output is wrong; then nothing is written. */
-export async function assessFiles(world: World, files: readonly string[], asked: Asked): Promise<Assessed> {
+export async function assessFiles(world: World, words: readonly string[], asked: Asked): Promise<Assessed> {
   const { shown, catalog } = asked;
+  const files = await filesOf(world.cwd(), words);
   const named = [...files.filter((file) => file !== '-'), ...(catalog === undefined ? [] : [catalog])];
   const outputs = outputsOf(world, asked.output, { formatOf, known: outputExtensions });
   refuseInputs(outputs, new Set(named.map((file) => realPath(resolve(world.cwd(), file)))));

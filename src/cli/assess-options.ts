@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import { methods, type Method, type PracticeId } from '../assessment.ts';
 import { collect } from './outputs.ts';
 import { practiceOption } from './practice-option.ts';
-import { wholeNumber } from './terminal.ts';
+import { maxErrorsOption, samplesOption, seedOption } from './sampling-options.ts';
 
 export interface AssessedBy {
   readonly output?: readonly string[];
@@ -26,13 +26,8 @@ export function withAssessOptions(command: Command): Command {
         .default('ai-footprint'),
     )
     .option('--methods', 'also give each text usage by both methods, and what makes them differ')
-    .option(
-      '--samples <n>',
-      'draws behind each interval; 0 propagates errors, which is faster',
-      wholeNumber(0, 100_000),
-      0,
-    )
-    .option('--seed <n>', 'seed of the draws', wholeNumber(0, 2_147_483_647), 1)
-    .option('--max-errors <n>', 'rows of a table with errors after which reading stops', wholeNumber(1, 100_000), 20)
+    .addOption(samplesOption())
+    .addOption(seedOption())
+    .addOption(maxErrorsOption())
     .addOption(practiceOption('good practices to compute', 'all'));
 }

@@ -23,7 +23,7 @@ export function addAssess(program: Command, world: World, finish: Finish): void 
         'Computes the footprint of each scenario: energy, greenhouse gases, water, resources, climate cost.\n' +
           'Usages may stand in a table, one row a usage: "usages: { from: usage.csv, columns: {...} }".',
       )
-      .argument('<file...>', 'scenario files; "-" reads one from standard input')
+      .argument('<file...>', 'scenario files, patterns ("ai/**/*.yaml") or folders; "-" reads one from standard input')
       .addOption(
         new Option('-f, --format <format>', 'what to print (default: "table"; with --output, nothing)').choices(
           shownFormats,

@@ -37,6 +37,7 @@ export interface CompareOptions extends DrawingOptions {
   readonly catalog?: string;
   readonly samples: number;
   readonly seed: number;
+  readonly maxErrors: number;
   readonly quiet?: true;
 }
 
@@ -44,7 +45,13 @@ export interface CompareOptions extends DrawingOptions {
 async function addAll(
   world: World,
   files: readonly string[],
-  { ranker, catalog, read, bar }: { ranker: Ranker; catalog: Catalog; read: Set<string>; bar: Progress },
+  {
+    ranker,
+    catalog,
+    read,
+    bar,
+    maxErrors,
+  }: { ranker: Ranker; catalog: Catalog; read: Set<string>; bar: Progress; maxErrors: number },
 ): Promise<void> {
   const problems: Problem[] = [];
   let prices: TokenPrices | undefined;
@@ -52,7 +59,7 @@ async function addAll(
     try {
       const text = await readInput(world, file, (path) => read.add(path));
       const prepared = prepareToJudge(text, { catalog, method: 'ai-footprint', tables: true });
-      const rows = await tableOf(prepared, text, { catalog, method: 'ai-footprint' });
+      const rows = await tableOf(prepared, text, { catalog, method: 'ai-footprint', maxErrors });
       // The list of prices is large, and few scenarios ask for it.
       if (wantsPrices(prepared.resolved)) prices ??= await (await import('./token-prices.ts')).tokenPrices(catalog.version); // prettier-ignore
       // Nothing is computed that will not be shown.
@@ -90,7 +97,7 @@ export async function compareFiles(world: World, words: readonly string[], optio
   const read = new Set<string>();
   const bar = await progress(world, files.length, { quiet: options.quiet === true, of: 'files' });
   try {
-    await addAll(world, files, { ranker, catalog, read, bar });
+    await addAll(world, files, { ranker, catalog, read, bar, maxErrors: options.maxErrors });
   } finally {
     bar.stop();
   }

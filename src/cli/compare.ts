@@ -5,7 +5,7 @@ import { compareExtensions, compareFormats } from '../report/compare/index.ts';
 import type { CompareOptions } from './compare-files.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
 import { collect } from './outputs.ts';
-import { samplesOption, seedOption } from './sampling-options.ts';
+import { maxErrorsOption, samplesOption, seedOption } from './sampling-options.ts';
 import { asciiOption, wholeNumber, withDrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -47,6 +47,7 @@ export function addCompare(program: Command, world: World, finish: Finish): void
     .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
     .addOption(samplesOption())
     .addOption(seedOption())
+    .addOption(maxErrorsOption())
     .option('--quiet', 'no progress on standard error')
     .addOption(asciiOption());
   withDrawingOptions(command)

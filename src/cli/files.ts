@@ -1,5 +1,5 @@
 /** Reads scenario files from disk or standard input: bytes to text, with limits. */
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError, problem } from '../errors.ts';
 import type { World } from './world.ts';
@@ -76,6 +76,16 @@ async function readStandardInput(world: World): Promise<string> {
     offset += chunk.length;
   }
   return decode(whole, '-');
+}
+
+/** What stands at a path; null where nothing does, or nothing can. */
+export function statOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    // A part of the path is a file, or is closed to us: whoever opens it says which.
+    return null;
+  }
 }
 
 /**

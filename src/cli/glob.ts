@@ -1,7 +1,8 @@
 /** Files by pattern: `*` and `?` inside a name, `**` over folders, `{a,b}`; a leading `!` leaves out. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError, problem, type Place, type Problem } from '../errors.ts';
+import { statOf, realPath } from './files.ts';
 
 const special = /[*?{]/;
 
@@ -120,9 +121,6 @@ export function expand(
 /** What a scenario file may be called, where a folder is named and not its files. */
 const scenarioFiles = '*.{yaml,yml}';
 
-/** Null where there is none. */
-const kindOf = (folder: string, path: string) => statSync(resolve(folder, path), { throwIfNoEntry: false }) ?? null;
-
 /**
  * Files of a command line, each once, in the order in which they are named: a file, a pattern where the shell leaves it to
  * us, or a folder, which stands for the YAML files in it.
@@ -130,15 +128,19 @@ const kindOf = (folder: string, path: string) => statSync(resolve(folder, path),
  */
 export function filesNamed(folder: string, words: readonly string[]): readonly string[] {
   const problems: Problem[] = [];
-  const found = new Set<string>();
+  /** By what tells whether another name means the same file. */
+  const found = new Map<string, string>();
+  const add = (file: string): void => {
+    const key = file === '-' ? file : realPath(resolve(folder, file));
+    if (!found.has(key)) found.set(key, file);
+  };
   for (const word of words) {
-    const kind = word === '-' ? null : kindOf(folder, word);
-    const pattern = kind?.isDirectory()
-      ? `${word.replace(/\/+$/, '') || '/'}/${scenarioFiles}`.replace('//', '/')
-      : word;
+    const kind = word === '-' ? null : statOf(resolve(folder, word));
+    const way = word === '.' ? '' : `${word.replace(/\/+$/, '')}/`;
+    const pattern = kind?.isDirectory() ? `${way}${scenarioFiles}` : word;
     // A file whose name holds a star is that file.
     if (word === '-' || kind?.isFile() || !special.test(pattern)) {
-      found.add(word);
+      add(word);
       continue;
     }
     const files = alternatives(pattern)?.flatMap((each) => filesOf(folder, each));
@@ -148,8 +150,8 @@ export function filesNamed(folder: string, words: readonly string[]): readonly s
       const fix = 'check the path; in quotes a pattern is expanded here: "ai/*.yaml", "ai/**/*.yaml", "ai/{a,b}.yaml"';
       problems.push(problem('bad-pattern', { pattern: word, reason, fix }));
     }
-    for (const file of files?.toSorted() ?? []) found.add(file);
+    for (const file of files?.toSorted() ?? []) add(file);
   }
   if (problems.length > 0) throw new InputError(problems);
-  return [...found];
+  return [...found.values()];
 }

@@ -20,7 +20,7 @@ export function addReport(program: Command, world: World, finish: Finish): void 
         'Writes one self-contained page: verdict, footprint with its intervals, practices, sensitivity, places, every assumption\n' +
           'with its source. It needs no network and no script. Several scenarios stand side by side on it.',
       )
-      .argument('<file...>', 'scenario files; "-" reads one from standard input'),
+      .argument('<file...>', 'scenario files, patterns ("ai/**/*.yaml") or folders; "-" reads one from standard input'),
   ).option(
     '--date <day>',
     'a day to print on it, YYYY-MM-DD; without it the page has none, and never changes by itself',

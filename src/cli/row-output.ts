@@ -1,5 +1,5 @@
 /** Rows that are written as they come: to standard output at the pace of its reader, or to a file. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError, problem } from '../errors.ts';
 import { reasonOf, refuseNoFile } from './output.ts';
@@ -22,26 +22,52 @@ export function toStandardOutput({ stdout }: World): RowOutput {
   };
 }
 
-/** Errors  InputError when the file cannot be opened or written. */
-export function toFile(world: World, file: string): RowOutput {
-  const attempt = <Result>(action: () => Result): Result => {
+function attempt<Result>(file: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw new InputError([problem('cannot-write', { file, reason: reasonOf(error) })]);
+  }
+}
+
+/**
+ * Files for rows, all opened before any is emptied.
+ * Errors  InputError for the first that cannot be opened, and later when one cannot be written.
+ */
+export function toFiles<Of extends { readonly file: string }>(
+  world: World,
+  files: readonly Of[],
+): readonly (Of & RowOutput)[] {
+  const opened: (() => void)[] = [];
+  const all = files.map((output): Of & RowOutput & { readonly empty: () => void } => {
+    const { file } = output;
+    // As it is named: where a symbolic link leads is refused.
+    const path = resolve(world.cwd(), file);
+    const isNew = !existsSync(path);
     try {
-      return action();
+      const handle = attempt(file, () => {
+        refuseNoFile(path);
+        return openSync(path, 'a');
+      });
+      opened.push(() => {
+        closeSync(handle);
+        if (isNew) rmSync(path);
+      });
+      return {
+        ...output,
+        empty: () => attempt(file, () => ftruncateSync(handle)),
+        write: async (lines) => {
+          const bytes = typeof lines === 'string' ? new TextEncoder().encode(lines) : lines;
+          // A write may take a part.
+          for (let from = 0; from < bytes.length;) from += attempt(file, () => writeSync(handle, bytes, from));
+        },
+        close: () => closeSync(handle),
+      };
     } catch (error) {
-      throw new InputError([problem('cannot-write', { file, reason: reasonOf(error) })]);
+      for (const undo of opened) undo();
+      throw error;
     }
-  };
-  const path = resolve(world.cwd(), file);
-  const handle = attempt(() => {
-    refuseNoFile(path);
-    return openSync(path, 'w');
   });
-  return {
-    write: async (lines) => {
-      const bytes = typeof lines === 'string' ? new TextEncoder().encode(lines) : lines;
-      // A write may take a part.
-      for (let from = 0; from < bytes.length;) from += attempt(() => writeSync(handle, bytes, from));
-    },
-    close: () => closeSync(handle),
-  };
+  for (const { empty } of all) empty();
+  return all;
 }

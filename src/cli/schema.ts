@@ -1,4 +1,4 @@
-/** `ai-footprint schema [WHAT]`: the JSON Schema of a scenario, a config, a result or a ranking, for editors and for readers of results. */
+/** `ai-footprint schema [WHAT]`: the JSON Schema of a scenario, a config, a result or a comparison, for editors and for readers of results. */
 import { Argument, type Command } from 'commander';
 import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
 import type { World } from './world.ts';
@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 export function addSchema(program: Command, world: World, finish: Finish): void {
   program
     .command('schema')
-    .summary('JSON Schema of scenario, config, result or ranking')
+    .summary('JSON Schema of scenario, config, result or compare')
     .description('Prints a JSON Schema (draft 2020-12).')
     .addArgument(
       new Argument('[what]', 'whose schema').choices(['scenario', 'config', 'result', 'compare']).default('scenario'),

@@ -13,6 +13,11 @@ import {
 } from '../report/sweep.ts';
 import { catalogWith } from './load-catalog.ts';
 
+/** Formats that hold every row. */
+export const rowFormats = ['csv', 'jsonl'] as const;
+export type RowFormat = (typeof rowFormats)[number];
+export type SweepFormat = 'table' | RowFormat;
+
 /** All that a sweep hangs on, as plain data: another thread gets it whole, and reads no file. */
 export interface SweepJob {
   readonly file: string;
@@ -24,7 +29,8 @@ export interface SweepJob {
   readonly constraint: readonly string[];
   readonly sample: number | undefined;
   readonly seed: number;
-  readonly format: 'table' | 'csv' | 'jsonl';
+  /** What is made of the rows; each once. */
+  readonly formats: readonly SweepFormat[];
   readonly objective: SweepColumn;
   readonly top: number;
 }
@@ -38,16 +44,16 @@ interface Ranked {
 export interface SweepPiece {
   readonly rows: number;
   readonly kept: number;
-  /** Whole lines, for a stream of rows; valid until the next piece. */
-  readonly lines: Uint8Array;
-  /** The best of its rows, for a table. */
+  /** Whole lines, for streams of rows; valid until the next piece. */
+  readonly lines: Readonly<Partial<Record<RowFormat, Uint8Array>>>;
+  /** The best of its rows, for a table; empty where none is asked for. */
   readonly best: readonly Ranked[];
 }
 
 export interface SweepPieces {
   readonly plan: Sweep;
   /** What stands before the first row. */
-  readonly head: string;
+  readonly head: (format: RowFormat) => string;
   readonly piece: (index: number) => SweepPiece;
 }
 
@@ -88,18 +94,12 @@ function keeper(
   return (row) => columns.every(({ keeps, column }) => column !== undefined && keeps(column[row] ?? Number.NaN));
 }
 
-const noLines = new Uint8Array();
-
-function streamed({ rows }: RowWriter, chunk: SweepChunk, keep: ((row: number) => boolean) | undefined): SweepPiece {
-  return { rows: chunk.rows, kept: 0, lines: rows(chunk, keep), best: [] };
-}
-
-function ranked(
+function bestOf(
   plan: Sweep,
   chunk: SweepChunk,
   keep: ((row: number) => boolean) | undefined,
   { objective, top }: SweepJob,
-): SweepPiece {
+): Pick<SweepPiece, 'kept' | 'best'> {
   const best = new Best(top);
   const values = columnOf(plan, chunk, objective);
   const columns = sweepColumns.map((name) => [name, columnOf(plan, chunk, name)] as const);
@@ -118,23 +118,29 @@ function ranked(
       },
     });
   }
-  return { rows: chunk.rows, kept, lines: noLines, best: best.rows };
+  return { kept, best: best.rows };
 }
+
+const writers: Readonly<Record<RowFormat, (plan: Sweep) => RowWriter>> = { csv: csvWriter, jsonl: jsonlWriter };
 
 /** Errors  InputError when the scenario, a field or a constraint is wrong. */
 export async function sweepPieces(job: SweepJob, load: (target: string) => string): Promise<SweepPieces> {
-  const { file, text, vary, sample, seed, format } = job;
+  const { file, text, vary, sample, seed, formats } = job;
   const plan = sweep({ file, text, load }, { catalog: await catalogWith(job.catalog), vary, sample, seed });
   const units = (name: SweepColumn): string => columnUnit(plan, name);
   const constraints = job.constraint.map((written) => readConstraint(written, sweepColumns, units));
-  const writer = format === 'table' ? undefined : format === 'jsonl' ? jsonlWriter(plan) : csvWriter(plan);
+  const made = new Map(
+    rowFormats.filter((format) => formats.includes(format)).map((format) => [format, writers[format](plan)]),
+  );
   return {
     plan,
-    head: writer?.head ?? '',
+    head: (format) => made.get(format)?.head ?? '',
     piece: (index) => {
       const chunk = plan.chunkAt(index);
       const keep = keeper(plan, constraints, chunk);
-      return writer ? streamed(writer, chunk, keep) : ranked(plan, chunk, keep, job);
+      const lines = Object.fromEntries([...made].map(([format, { rows }]) => [format, rows(chunk, keep)]));
+      const { kept, best } = formats.includes('table') ? bestOf(plan, chunk, keep, job) : { kept: 0, best: [] };
+      return { rows: chunk.rows, kept, lines, best };
     },
   };
 }

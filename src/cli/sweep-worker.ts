@@ -16,7 +16,8 @@ export function sweepWorker(port: WorkerPort, job: SweepJob): void {
     try {
       const piece = (await pieces).piece(index);
       // The next piece is written over the lines of this one.
-      return { index, piece: { ...piece, lines: piece.lines.slice() } };
+      const lines = Object.fromEntries(Object.entries(piece.lines).map(([format, bytes]) => [format, bytes.slice()]));
+      return { index, piece: { ...piece, lines } };
     } catch (error) {
       return { index, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }

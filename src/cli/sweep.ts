@@ -1,22 +1,15 @@
 /** `ai-footprint sweep FILE --vary PATH=VALUES`: every combination of the values. */
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { exitCodeHelp, type Finish } from './outcome.ts';
+import { collect } from './outputs.ts';
 import type { SweepFileOptions } from './sweep-file.ts';
 import { asciiOption, wholeNumber, withDrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
-
-const collect = (written: string, all: readonly string[] = []): readonly string[] => [...all, written];
 
 /** Columns that can be the objective: src/report/sweep.ts, loaded when the command runs. */
 const objectives = ['energy', 'ghg', 'water', 'adpe', 'primary_energy', 'ghg_per_unit'] as const;
 
 const formats = ['table', 'csv', 'jsonl'] as const;
-
-function extensionOf(file: string): (typeof formats)[number] {
-  const found = formats.find((format) => format !== 'table' && file.endsWith(`.${format}`));
-  if (!found) throw new InvalidArgumentError('no format has this extension; .csv and .jsonl do');
-  return found;
-}
 
 export function addSweep(program: Command, world: World, finish: Finish): void {
   const command = program
@@ -30,7 +23,7 @@ export function addSweep(program: Command, world: World, finish: Finish): void {
     .argument('<file>', 'scenario file; "-" reads it from standard input')
     .requiredOption('--vary <path=values>', 'a field and its values; repeatable', collect)
     .addOption(new Option('-f, --format <format>', 'what to print: a table of the best, or all rows').choices(formats))
-    .option('-o, --output <file>', 'write all rows to a file, .csv or .jsonl')
+    .option('-o, --output <file>', 'write all rows to a file, .csv or .jsonl; repeatable', collect)
     .option('--top <n>', 'rows of the table', wholeNumber(1, 1000), 10)
     .addOption(new Option('--objective <result>', 'what the table is sorted by').choices(objectives).default('ghg'))
     .option('--constraint <limit>', 'only rows within it, such as "water < 20 m3"; repeatable', collect)
@@ -49,11 +42,8 @@ Examples
   ai-footprint sweep scenarios/product-sheets.yaml --vary region=all --vary model=all --output all.csv
 `,
     )
-    .action(
-      async (file: string, options: Omit<SweepFileOptions, 'format'> & { format?: SweepFileOptions['format'] }) => {
-        const format = options.format ?? (options.output === undefined ? 'table' : extensionOf(options.output));
-        const { sweepFile } = await import('./sweep-file.ts');
-        finish(await sweepFile(world, file, { ...options, format }));
-      },
-    );
+    .action(async (file: string, options: SweepFileOptions) => {
+      const { sweepFile } = await import('./sweep-file.ts');
+      finish(await sweepFile(world, file, options));
+    });
 }

@@ -185,7 +185,14 @@ function total(terms: Terms, of: (exponents: Exponents) => number): Column {
 
 /** Whether some row passes a limit of the formulas, at any move of the uncertain inputs. */
 function passes({ terms, limit }: Limit, moments: Moments): boolean {
-  const most = total(terms, (exponents) => moments.largest(exponents));
+  // The largest of a product says nothing of how little a term takes away.
+  const adding = new Map(
+    [...terms].map(([key, { exponents, coefficient }]) => [
+      key,
+      { exponents, coefficient: coefficient.map((value) => Math.max(0, value)) },
+    ]),
+  );
+  const most = total(adding, (exponents) => moments.largest(exponents));
   return most.some((value, row) => !(value <= at(limit, row)));
 }
 

@@ -67,10 +67,12 @@ export class Tape {
     return this.#write({ kind: 'draw', fill }, central);
   }
 
-  /** Rows that are known already. */
+  /** Rows that are known already. Errors  InternalError when they are of another number of draws. */
   column(column: Column): Entry {
     const [central = Number.NaN] = column;
-    return column.length === 1 ? this.number(central) : this.#write({ kind: 'column', column }, central);
+    if (column.length === 1) return this.number(central);
+    if (column.length !== this.#rows) throw new InternalError(`${column.length} rows on a tape of ${this.#rows}`);
+    return this.#write({ kind: 'column', column }, central);
   }
 
   /** An operation on as many entries as it takes. */

@@ -69,7 +69,7 @@ export const compareEn = {
     'scenarios of different periods are not added up nor ranked against each other: give them the same `period`',
   mixedMoney: 'money of different currencies is not added up: give `carbon_price` in the same currency',
   noBaseline: (name: string) => `nothing against ${name} here: it counts over another period`,
-  against: (name: string) => `against ${name}: on common draws, so that what both share cancels`,
+  against: (name: string) => `against ${name}: with the inputs that both share moving together, so that they cancel`,
   dominatedMark: 'x',
   dominated: (axes: readonly ('cost' | 'value')[], unit: string) =>
     `x another option has, per ${unit}, no more impact${axes.includes('cost') ? ', no more cost' : ''}` +
@@ -81,6 +81,9 @@ export const compareEn = {
   sentence: (a: { count: string; thing: string; total: string; period: string; most: string | null; few: string | null }) =>
     `${a.count} ${a.thing}: ${a.total} ${a.period}` +
     `${a.few === null ? '' : `; ${a.few}`}${a.most === null ? '' : `; most: ${a.most}`}`, // prettier-ignore
+  /** Where draws are asked for. */
+  propagated: (files: string) => `intervals by propagation, not draws: ${files} (rows of a table, or too many usages)`,
+  propagatedTogether: 'sums over several scenarios and differences: intervals by propagation, not draws',
   totalUnknown: 'total unknown',
 };
 

@@ -56,7 +56,7 @@ export const compareFr: CompareWords = {
     'des scénarios de périodes différentes ne sont ni additionnés ni classés ensemble : donnez-leur la même `period`',
   mixedMoney: 'des monnaies différentes ne sont pas additionnées : donnez `carbon_price` dans la même monnaie',
   noBaseline: (name) => `rien par rapport à ${name} ici : sa période est autre`,
-  against: (name) => `par rapport à ${name} : sur des tirages communs, où ce que les deux partagent s'annule`,
+  against: (name) => `par rapport à ${name} : les entrées que les deux partagent bougent ensemble, et s'annulent`,
   dominatedMark: 'x',
   dominated: (axes, unit) =>
     `x une autre option a, par ${unit}, un impact ${axes.includes('cost') ? 'et un coût ' : ''}au plus égal${axes.includes('cost') ? 's' : ''}` +
@@ -68,5 +68,7 @@ export const compareFr: CompareWords = {
   sentence: (a) =>
     `${a.count} ${a.thing} : ${a.total} ${a.period}` +
     `${a.few === null ? '' : ` ; ${a.few}`}${a.most === null ? '' : ` ; en tête : ${a.most}`}`,
+  propagated: (files) => `intervalles par propagation, sans tirages : ${files} (lignes d'un tableau, ou trop d'usages)`,
+  propagatedTogether: 'sommes de plusieurs scénarios et différences : intervalles par propagation, sans tirages',
   totalUnknown: 'total inconnu',
 };

@@ -39,8 +39,6 @@ export interface DraftOptions {
   readonly differs: boolean;
 }
 
-export const isPooled = (by: Grouping): boolean => by !== 'scenario' && by !== 'usage';
-
 /** Pieces under one name, with where each comes from. */
 export interface Member {
   readonly slice: Slice;

@@ -56,6 +56,17 @@ function refuseBaseline(name: string, rows: readonly string[]): never {
   return refuse(`"--baseline ${name}" is no row; ${near.length > 0 ? 'the nearest are' : 'there are'} ${named}`);
 }
 
+type Said = Ranking['uncertainty'];
+
+/** How intervals are drawn, where any are. */
+function uncertaintyOf(all: readonly Gathered[], otherwise: Said): Said {
+  const said = all.map(({ facts }) => facts.intervals.said);
+  return said.find(({ method }) => method === 'draws') ?? said[0] ?? otherwise;
+}
+
+const filesPropagated = (all: readonly Gathered[]): string[] =>
+  all.flatMap(({ facts: { file, intervals } }) => (intervals.said.method === 'propagation' ? [file] : []));
+
 /** Takes scenarios one after the other, and ranks them in the end. */
 export interface Ranker {
   /** `prices` are for a cost that the value of the scenario leaves open, `table` holds its usages where it does not list them. */
@@ -100,7 +111,6 @@ export function rankerOf(options: RankOptions): Ranker {
       });
       if (baseline !== undefined && !sections.some(({ section }) => section.baseline))
         refuseBaseline(baseline, sections.flatMap(({ names }) => names)); // prettier-ignore
-      const said = all.map(({ facts }) => facts.intervals.said);
       return {
         tool: {
           version,
@@ -115,7 +125,8 @@ export function rankerOf(options: RankOptions): Ranker {
         top: options.top ?? null,
         baseline: baseline ?? null,
         scenarios: all.length,
-        uncertainty: said.find(({ method }) => method === 'propagation') ?? said[0] ?? together.said,
+        uncertainty: uncertaintyOf(all, together.said),
+        propagated: options.samples ? filesPropagated(all) : [],
         together: together.said,
         criteria,
         sections: sections.map(({ section }) => section),

@@ -103,8 +103,11 @@ export interface Ranking {
   /** The name of the row, as it was asked for. */
   readonly baseline: string | null;
   readonly scenarios: number;
-  /** How the intervals of a scenario are made, and those of differences and of sums over several scenarios. */
+  /** How the intervals of a scenario are made, but for the files in `propagated`. */
   readonly uncertainty: Assessment['uncertainty'];
+  /** Files whose intervals are propagated where draws were asked for. */
+  readonly propagated: readonly string[];
+  /** How those of differences and of sums over several scenarios are made. */
   readonly together: Assessment['uncertainty'];
   /** Criteria whose figures the rows have. */
   readonly criteria: readonly Criterion[];

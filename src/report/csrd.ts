@@ -6,6 +6,7 @@
  */
 import type { Assessment } from '../assessment.ts';
 import { scaled, type Range } from '../units.ts';
+import { csvText, type Cell } from './csv-text.ts';
 import { round } from './round.ts';
 import { hostingOf, scopeLines, type ScopeCode, type ScopeLine } from './scopes.ts';
 
@@ -14,7 +15,7 @@ const header = [
   'high', 'unit', 'data_quality', 'note',
 ] as const; // prettier-ignore
 
-type Row = Readonly<Partial<Record<(typeof header)[number], string>>>;
+type Row = Readonly<Partial<Record<(typeof header)[number], Cell>>>;
 
 const categories: Readonly<Record<ScopeCode, string>> = {
   '2': 'location-based',
@@ -24,7 +25,7 @@ const categories: Readonly<Record<ScopeCode, string>> = {
 
 const figures = (range: Range, by: number): Pick<Row, 'low' | 'central' | 'high'> => {
   const { low, central, high } = scaled(range, by);
-  return { low: String(round(low)), central: String(round(central)), high: String(round(high)) };
+  return { low: round(low), central: round(central), high: round(high) };
 };
 
 /** Null of none: no line is not the same as a line of 0. */
@@ -161,12 +162,6 @@ function score({ sci, scenario }: Assessment): Row[] {
   ];
 }
 
-/** Spreadsheets run what starts with these signs. */
-const cell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 export function renderCsrd(assessments: readonly Assessment[]): string {
   const rows = assessments.flatMap((assessment) =>
     [...gases(assessment), ...energyAndWater(assessment), ...score(assessment)].map((row): Row => ({
@@ -175,7 +170,8 @@ export function renderCsrd(assessments: readonly Assessment[]): string {
       ...row,
     })),
   );
-  return [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))]
-    .map((cells) => `${cells.map(cell).join(',')}\n`)
-    .join('');
+  return csvText(
+    header,
+    rows.map((row) => header.map((name) => row[name] ?? null)),
+  );
 }

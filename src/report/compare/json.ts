@@ -72,6 +72,7 @@ export function rankingToJson(ranking: Ranking): JsonRanking {
     baseline,
     scenarios,
     uncertainty: ranking.uncertainty,
+    propagated: [...ranking.propagated],
     uncertainty_together: ranking.together,
     sections: ranking.sections.map((section) => ({
       period: section.period,

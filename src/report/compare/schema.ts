@@ -100,7 +100,8 @@ export const rankingSchema = z.strictObject({
   top: nullable(count),
   baseline: nullable(text),
   scenarios: count,
-  uncertainty: described(intervals, 'How the interval of a scenario is made.'),
+  uncertainty: described(intervals, 'How the interval of a scenario is made, but for those in "propagated".'),
+  propagated: described(z.array(text), 'Files whose intervals are propagated though draws were asked for.'),
   uncertainty_together: described(intervals, 'The same of differences, and of sums over several scenarios.'),
   sections: described(z.array(section), 'One for each period, and currency where money is ranked.'),
 });

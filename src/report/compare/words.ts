@@ -76,6 +76,10 @@ export function restText({ kept, rows, restShare }: Section, lang: Lang): string
   );
 }
 
+/** The first of some names. */
+const listed = (names: readonly string[]): string =>
+  names.slice(0, 5).map(safe).join(', ') + (names.length > 5 ? ' ...' : '');
+
 /** What is said under the rows of a section, each a sentence. */
 export function notesOf(section: Section, ranking: Ranking, lang: Lang): string[] {
   const { compare } = messages(lang);
@@ -91,8 +95,7 @@ export function notesOf(section: Section, ranking: Ranking, lang: Lang): string[
   }
   if (section.isOverlapping) add(compare.overlapping);
   if (refusal) {
-    const units = refusal.units.slice(0, 5).map(safe).join(', ') + (refusal.units.length > 5 ? ' ...' : '');
-    add(refusal.reason === 'mixed-units' ? compare.mixedUnits(units) : compare.severalScenarios);
+    add(refusal.reason === 'mixed-units' ? compare.mixedUnits(listed(refusal.units)) : compare.severalScenarios);
   }
   if (ranking.baseline !== null)
     add((section.baseline ? compare.against : compare.noBaseline)(baselineName(section, ranking, lang)));
@@ -110,7 +113,8 @@ export function notesOf(section: Section, ranking: Ranking, lang: Lang): string[
 }
 
 /** What is said once, of all sections. */
-export function closingNotes({ sections }: Ranking, lang: Lang): string[] {
+export function closingNotes(ranking: Ranking, lang: Lang): string[] {
+  const { sections, propagated, uncertainty, together } = ranking;
   const { compare, legend } = messages(lang);
   const periods = new Set(sections.map(({ period }) => period)).size;
   const bounds = new Set(
@@ -124,7 +128,11 @@ export function closingNotes({ sections }: Ranking, lang: Lang): string[] {
     ...(bounds.has('upper') ? [legend.upper] : []),
     ...(bounds.has('mixed') ? [legend.mixed] : []),
   ];
+  const isAsked = propagated.length > 0 || uncertainty.method === 'draws';
+  const adds = ranking.baseline !== null || (ranking.by !== 'scenario' && ranking.by !== 'usage');
   return [
+    ...(propagated.length > 0 ? [compare.propagated(listed(propagated))] : []),
+    ...(isAsked && adds && together.method === 'propagation' ? [compare.propagatedTogether] : []),
     ...(periods > 1 ? [compare.mixedPeriods] : []),
     ...(sections.length > periods ? [compare.mixedMoney] : []),
     [legend.interval, ...marks].join(' · '),

@@ -32,6 +32,9 @@ export interface ReadRow {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** A sign as well: a number below what the field takes is refused as that, not for want of a unit. */
+const isNumber = (text: string): boolean => !Number.isNaN(plainNumber(text.replace(/^[+-]/, '')));
+
 /** A bare number gets the unit of its column. */
 function valueOf(cell: Cell, { unit, field }: TableColumn): unknown {
   // It is a name for messages: whatever it is, it is one line.
@@ -41,7 +44,7 @@ function valueOf(cell: Cell, { unit, field }: TableColumn): unknown {
       .trim();
   if (typeof cell === 'string') {
     const text = cell.trim();
-    return unit === '' || Number.isNaN(plainNumber(text)) ? text : `${text} ${unit}`;
+    return unit === '' || !isNumber(text) ? text : `${text} ${unit}`;
   }
   return typeof cell === 'number' && unit !== '' ? `${cell} ${unit}` : cell;
 }
