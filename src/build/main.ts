@@ -9,6 +9,7 @@ import { bundle } from './bundle.ts';
 import { catalogModule } from './catalog-module.ts';
 import { compileData } from './compile-data.ts';
 import { compileMethod, readMechanism } from './compile-method.ts';
+import { compileRows } from './compile-rows.ts';
 import { methodDocument } from './method-doc.ts';
 import { scenarioDocument } from './scenario-doc.ts';
 import { templateModule } from './template-module.ts';
@@ -43,6 +44,8 @@ writeFileSync(join(root, 'src/catalog/compiled.ts'), catalogModule(packed));
 const mechanisms = readFolder('src/method').map(([name, content]) => readMechanism(name, content));
 const sources = new Set(data.sources.map((source) => source.id));
 writeFileSync(join(root, 'src/engine/compiled.ts'), compileMethod(mechanisms, sources));
+const rows = await compileRows(readFileSync(join(root, 'src/engine/rows.as.ts'), 'utf8'));
+writeFileSync(join(root, 'src/engine/rows-wasm.ts'), rows);
 mkdirSync(join(root, 'docs'), { recursive: true });
 writeFileSync(join(root, 'docs/method.md'), methodDocument(mechanisms, data));
 

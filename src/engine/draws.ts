@@ -11,9 +11,10 @@
 import type { Range } from '../units.ts';
 import type { Column, Kernel, Plan } from './evaluate.ts';
 import type { Spread } from './method.ts';
+import { boundedShape, positiveShape } from './draw-rows.ts';
 import { quantilePair } from './quantile.ts';
 import { squaredRankCorrelations } from './rank-correlation.ts';
-import { normalStrata, orderOf, uniformStrata } from './strata.ts';
+import { orderOf } from './strata.ts';
 import type { Entry } from './blocks.ts';
 import { Tape } from './tape.ts';
 import {
@@ -38,50 +39,6 @@ export interface DrawOptions {
   readonly seed: number;
   /** Of an input of the method; positive when it says nothing. */
   readonly supportOf: (id: string) => Support;
-}
-
-/** 95th percentile of the standard normal distribution. */
-const z95 = 1.6448536269514722;
-/** In a half triangle, the distance from the centre at which nine tenths of the half lie, per its whole length. */
-const halfTriangle95 = 1 - Math.sqrt(0.1);
-
-/** The draws of a key: which stratum each lies in, and what the strata are. */
-interface Standard {
-  readonly strata: Column;
-  readonly order: Uint32Array;
-}
-
-/** Writes rows of a draw, from its standard draws; row 0 is the central value, so that row 1 is draw 0. */
-type Fill = (out: Column, from: number, rows: number) => void;
-
-/** Positive and unbounded: the logarithm is normal, with one width below the centre and another above. */
-function positive({ low, central, high }: Range, { strata, order }: Standard): Fill {
-  // A side that reaches 0, or starts there, has no logarithm: it is normal, cut at 0.
-  const up = central > 0 ? Math.log(high / central) / z95 : (high - central) / z95;
-  const down = low > 0 ? Math.log(central / low) / z95 : (central - low) / z95;
-  return (out, from, rows) => {
-    for (let row = from === 0 ? 1 : 0; row < rows; row += 1) {
-      const each = strata[order[from + row - 1] ?? 0] ?? Number.NaN;
-      if (each >= 0) out[row] = central > 0 ? central * Math.exp(each * up) : each * up;
-      else out[row] = low > 0 ? central * Math.exp(each * down) : Math.max(0, central + each * down);
-    }
-  };
-}
-
-/** Bounded: a half triangle on each side of the centre, cut where the quantity ends. */
-function bounded({ low, central, high }: Range, { strata, order }: Standard, { minimum, maximum }: Support): Fill {
-  const down = (central - low) / halfTriangle95;
-  const up = (high - central) / halfTriangle95;
-  const least = minimum ?? Number.NEGATIVE_INFINITY;
-  const most = maximum ?? Number.POSITIVE_INFINITY;
-  return (out, from, rows) => {
-    for (let row = from === 0 ? 1 : 0; row < rows; row += 1) {
-      const each = strata[order[from + row - 1] ?? 0] ?? Number.NaN;
-      const value =
-        each < 0.5 ? central - down * (1 - Math.sqrt(2 * each)) : central + up * (1 - Math.sqrt(2 * (1 - each)));
-      out[row] = Math.min(most, Math.max(least, value));
-    }
-  };
 }
 
 /** A result on the tape of its draws: the rows are computed when they are read. */
@@ -113,18 +70,15 @@ class Drawn implements Response {
 
 export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
   const tape = new Tape(samples + 1);
-  const strata: { bounded?: Column; positive?: Column } = {};
   const orders = new Map<string, Uint32Array>();
   const drawn = new Map<string, { readonly id: string; readonly range: Range; readonly entry: Entry }[]>();
   const intervals = new Map<Entry, Range>();
   const quantiles = new Map<Entry, readonly [number, number]>();
 
-  function standardOf(key: string, spread: Spread): Standard {
-    const parts =
-      spread === 'bounded' ? (strata.bounded ??= uniformStrata(samples)) : (strata.positive ??= normalStrata(samples));
+  function orderFor(key: string): Uint32Array {
     const order = orders.get(key) ?? orderOf(key, seed, samples);
     orders.set(key, order);
-    return { strata: parts, order };
+    return order;
   }
 
   /** An input: one entry for all usages that share it with its range. */
@@ -141,9 +95,8 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
     );
     if (known) return known.entry;
     const support = supportOf(id);
-    const standard = standardOf(key, support.spread);
-    const fill = support.spread === 'bounded' ? bounded(range, standard, support) : positive(range, standard);
-    const entry = tape.draw(range.central, fill);
+    const shape = support.spread === 'bounded' ? boundedShape(range, support) : positiveShape(range);
+    const entry = tape.draw({ shape, order: orderFor(key) });
     drawn.set(key, [...made, { id, range, entry }]);
     return entry;
   }

@@ -1,6 +1,9 @@
 /** Rank correlation (Spearman 1904) of draws with a result, for many inputs at once. */
 import type { Column } from './evaluate.ts';
-import { trailingHalf } from './float-bits.ts';
+import { columnAt, integersAt, reserve, rows, startWork } from './rows.ts';
+
+/** Place of the lower half of a floating-point number among two 32-bit integers; rows.ts refuses machines where it is the other. */
+const trailingHalf = 0;
 
 /** Draws are counted in the lowest bits of a number: fewer than this, and too low to tell two draws apart. */
 const mostDraws = 2 ** 20;
@@ -22,20 +25,24 @@ function centredRanks(values: Column): Column {
   return ranks;
 }
 
-/** Sum of products. Where one of the two is centred, the other need not be. */
-function dot(left: Column | Uint32Array, right: Column): number {
-  let sum = 0;
-  for (let index = 0; index < right.length; index += 1)
-    sum += (left[index] ?? Number.NaN) * (right[index] ?? Number.NaN);
-  return sum;
-}
+/** The sum of the squares of so many ranks, centred: those of 0 to n - 1. */
+const sumOfSquares = (count: number): number => (count * (count * count - 1)) / 12;
 
 /** Of a result with inputs whose draws lie in each of the strata 0 to n - 1 once. */
 export function squaredRankCorrelations(
   result: Column,
   inputs: ReadonlyMap<string, Uint32Array>,
 ): ReadonlyMap<string, number> {
-  const ranks = centredRanks(result);
-  const square = dot(ranks, ranks);
-  return new Map([...inputs].map(([key, strata]) => [key, (dot(strata, ranks) / square) ** 2]));
+  const count = result.length;
+  startWork();
+  const [ranks, strata] = [reserve(8 * count), reserve(4 * count)];
+  columnAt(ranks, count).set(centredRanks(result));
+  const of = integersAt(strata, count);
+  return new Map(
+    [...inputs].map(([key, order]) => {
+      of.set(order);
+      // Where one of the two is centred, the other need not be.
+      return [key, (rows().dot(strata, ranks, count) / sumOfSquares(count)) ** 2];
+    }),
+  );
 }

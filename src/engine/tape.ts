@@ -7,8 +7,8 @@
  */
 import { InternalError } from '../errors.ts';
 import { runBlocks, type Entry, type Maker } from './blocks.ts';
+import type { Draw } from './draw-rows.ts';
 import type { Column } from './evaluate.ts';
-import { loops } from './loops.ts';
 import { stepsOf, type Operation, type Step } from './postfix.ts';
 
 /** An entry as another one times a positive number: it has the quantiles and the ranks of that one. */
@@ -20,12 +20,24 @@ export interface Multiple {
 /** Places of two operands as one number: exact, because a tape has fewer entries than this. */
 const mostEntries = 2 ** 26;
 
-/** One row of each operand, and of the result: for central values. */
-const row = {
-  out: new Float64Array(1),
-  left: new Float64Array(1),
-  right: new Float64Array(1),
-  third: new Float64Array(1),
+/** Of central values, as the compiled formulas have them (emit.ts); those of rows are in rows.as.ts. */
+const operations: Readonly<Record<Operation, (left: number, right: number, third: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '^': Math.pow,
+  min: (left, right) => Math.min(left, right),
+  max: (left, right) => Math.max(left, right),
+  ceil: Math.ceil,
+  exp: Math.exp,
+  ln: Math.log,
+  log2: Math.log2,
+  '<': (left, right) => (left < right ? 1 : 0),
+  '<=': (left, right) => (left <= right ? 1 : 0),
+  '>': (left, right) => (left > right ? 1 : 0),
+  '>=': (left, right) => (left >= right ? 1 : 0),
+  choose: (condition, whenTrue, whenFalse) => (condition === 1 ? whenTrue : whenFalse),
 };
 
 export class Tape {
@@ -62,9 +74,8 @@ export class Tape {
     return entry;
   }
 
-  /** `fill` writes rows of the draw; row 0 is the central value, which is put there afterwards. */
-  draw(central: number, fill: (out: Column, from: number, rows: number) => void): Entry {
-    return this.#write({ kind: 'draw', fill }, central);
+  draw(draw: Draw): Entry {
+    return this.#write({ kind: 'draw', draw }, draw.shape.central);
   }
 
   /** Rows that are known already. Errors  InternalError when they are of another number of draws. */
@@ -90,11 +101,7 @@ export class Tape {
   }
 
   #operate(operation: Operation, left: Entry, right: Entry, third: Entry): Entry {
-    row.left[0] = this.central(left);
-    row.right[0] = this.central(right);
-    row.third[0] = this.central(third);
-    loops[operation](row.out, 1, row.left, row.right, row.third);
-    const central = row.out[0] ?? Number.NaN;
+    const central = operations[operation](this.central(left), this.central(right), this.central(third));
     if (this.isExact(left) && this.isExact(right) && this.isExact(third)) return this.number(central);
     const multiple = this.#multipleOf(operation, left, right);
     if (!multiple) return this.#write({ kind: 'operation', operation, left, right, third }, central);
