@@ -2,15 +2,13 @@
  * Every way in which an input can be wrong, with the words that say what, why and how to mend it.
  * The codes are a public API: they are never renamed, tests assert them, `--format json` prints them.
  */
+import type { Words } from './errors/words.ts';
 import { commandLine } from './errors/command-line.ts';
 import { file } from './errors/file.ts';
 import { names } from './errors/names.ts';
 import { project } from './errors/project.ts';
 import { scenario } from './errors/scenario.ts';
 import { table } from './errors/table.ts';
-import type { Words } from './errors/words.ts';
-
-export type { Sentence } from './errors/words.ts';
 
 /** A place in a file; lines and columns start at 1. */
 export interface Place {

@@ -1,6 +1,6 @@
 /** The command line and what it writes. */
 import { list, nearest } from './words.ts';
-import type { Sentence, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export const commandLine = {
   'unknown-quantity': (a: { name: string; nearest: readonly string[] }): Words => ({
@@ -17,7 +17,7 @@ export const commandLine = {
     message: `no usage of the scenario has an input "${a.name}" to solve for`,
     fix: a.nearest[0] ? `write "${a.nearest[0]}"` : `its inputs are ${list(a.known.slice(0, 12))}`,
   }),
-  'bad-option': (a: { reason: Sentence; fix?: Sentence }): Words => ({
+  'bad-option': (a: { reason: string; fix?: string }): Words => ({
     message: a.reason,
     fix: a.fix ?? 'see "ai-footprint --help"',
   }),
@@ -44,7 +44,7 @@ export const commandLine = {
     why: 'a scenario, what it extends and an own catalogue are never written over',
     fix: 'write to another file',
   }),
-  'cannot-write': (a: { file: string; reason: Sentence; fix?: Sentence }): Words => ({
+  'cannot-write': (a: { file: string; reason: string; fix?: string }): Words => ({
     message: `cannot write "${a.file}": ${a.reason}`,
     fix: a.fix ?? 'check the folder and its permissions',
   }),

@@ -1,16 +1,16 @@
 /** The file as bytes, and as YAML. */
-import type { Sentence, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export const file = {
   'file-not-found': (a: { file: string }): Words => ({
     message: `there is no file "${a.file}"`,
     fix: 'check the path; "-" reads a scenario from standard input',
   }),
-  'not-a-file': (a: { file: string; kind: Sentence }): Words => ({
+  'not-a-file': (a: { file: string; kind: string }): Words => ({
     message: `"${a.file}" is ${a.kind}, not a scenario file`,
     fix: 'name the YAML file itself',
   }),
-  'unreadable-file': (a: { file: string; reason: Sentence }): Words => ({
+  'unreadable-file': (a: { file: string; reason: string }): Words => ({
     message: `"${a.file}" cannot be read: ${a.reason}`,
     fix: 'check the permissions of the file',
   }),
@@ -19,7 +19,7 @@ export const file = {
     why: 'a scenario is a description, not a log: a larger file is usually the wrong one',
     fix: 'split the scenario',
   }),
-  'not-text': (a: { file: string; reason: Sentence }): Words => ({
+  'not-text': (a: { file: string; reason: string }): Words => ({
     message: `"${a.file}" is not UTF-8 text: ${a.reason}`,
     fix: 'save the scenario as UTF-8 YAML or JSON',
   }),
@@ -27,7 +27,7 @@ export const file = {
     message: `"${a.file}" holds no scenario`,
     fix: 'a scenario starts with "name:" and "usages:"; scenarios/ has examples to copy',
   }),
-  'bad-yaml': (a: { reason: Sentence }): Words => ({
+  'bad-yaml': (a: { reason: string }): Words => ({
     message: a.reason,
     why: 'the file is not valid YAML, so nothing in it can be trusted',
     fix: 'mend the syntax at this place',

@@ -1,9 +1,9 @@
 /** Saved results, and the budget of a project: config, lock, history. */
 import { list } from './words.ts';
-import type { Sentence, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export const project = {
-  'bad-result': (a: { file: string; reason: Sentence }): Words => ({
+  'bad-result': (a: { file: string; reason: string }): Words => ({
     message: `"${a.file}" is not a result of ai-footprint: ${a.reason}`,
     fix: 'save one with "ai-footprint assess SCENARIO --output result.json"',
   }),
@@ -12,7 +12,7 @@ export const project = {
     fix: 'write one (docs/ci.md), or name it with --config FILE',
   }),
   'unknown-criterion': (a: {
-    owner: Sentence;
+    owner: string;
     key: string;
     nearest: readonly string[];
     known: readonly string[];
@@ -26,7 +26,7 @@ export const project = {
     fix: a.nearest[0] ? `write "${a.nearest[0]}"` : `its budgets are ${list(a.known)}`,
   }),
   'selects-nothing': (a: {
-    what: Sentence;
+    what: string;
     name: string;
     nearest: readonly string[];
     known: readonly string[];
@@ -42,7 +42,7 @@ export const project = {
       ? 'give the limit without a time, as in "500 kgCO2e"'
       : `give the limit a time, as in "${a.written}/year"`,
   }),
-  'bad-pattern': (a: { pattern: string; reason: Sentence; fix?: Sentence }): Words => ({
+  'bad-pattern': (a: { pattern: string; reason: string; fix?: string }): Words => ({
     message: `"${a.pattern}" ${a.reason}`,
     fix: a.fix ?? 'patterns are relative to the folder of the config: "ai/*.yaml", "ai/**/*.yaml", "!ai/base.yaml"',
   }),
@@ -50,7 +50,7 @@ export const project = {
     message: `"${a.field}" is "${a.found}", which is no day`,
     fix: 'write it as YYYY-MM-DD, as in 2027-01-31',
   }),
-  'lock-missing': (a: { file: string; needed: Sentence }): Words => ({
+  'lock-missing': (a: { file: string; needed: string }): Words => ({
     message: `there is no lock "${a.file}", which ${a.needed} needs`,
     fix: 'write it with "ai-footprint check --save-baseline", and commit it',
   }),
@@ -59,7 +59,7 @@ export const project = {
     why: 'an older version could take newer data and methods for a change of yours',
     fix: 'run the same version everywhere, or a newer one',
   }),
-  'bad-lock': (a: { file: string; reason: Sentence }): Words => ({
+  'bad-lock': (a: { file: string; reason: string }): Words => ({
     message: `"${a.file}" is not a lock of ai-footprint: ${a.reason}`,
     fix: 'restore it from the last commit, or write it anew with "ai-footprint check --save-baseline"',
   }),
@@ -70,7 +70,7 @@ export const project = {
       ? 'take one side ("git checkout --ours" or "--theirs" with the file), then run "ai-footprint check --update-lock"'
       : 'resolve it and remove the marks',
   }),
-  'git-failed': (a: { reason: Sentence }): Words => ({
+  'git-failed': (a: { reason: string }): Words => ({
     message: `git could not give the file: ${a.reason}`,
     fix: 'name a commit, branch or tag that is there; in CI, fetch it first (actions/checkout with "fetch-depth: 0")',
   }),

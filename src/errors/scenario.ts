@@ -1,23 +1,23 @@
 /** What a scenario says: its shape, its values, what its usages are estimated from. */
 import { list } from './words.ts';
-import type { Sentence, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export const scenario = {
-  'unknown-key': (a: { owner: Sentence; key: string; nearest: readonly string[]; known: readonly string[] }): Words => ({
+  'unknown-key': (a: { owner: string; key: string; nearest: readonly string[]; known: readonly string[] }): Words => ({
     message: `${a.owner} has no field "${a.key}"`,
     why: 'unknown fields are refused, so a typo can never fall back to a default',
     fix: a.nearest[0] ? `rename it to "${a.nearest[0]}"` : `the fields are ${a.known.join(', ')}`,
   }),
-  'missing-key': (a: { owner: Sentence; key: string; example: string }): Words => ({
+  'missing-key': (a: { owner: string; key: string; example: string }): Words => ({
     message: `${a.owner} needs "${a.key}"`,
     fix: `add ${a.example}`,
   }),
-  'wrong-type': (a: { field: string; expected: string; found: string; fix?: Sentence }): Words => ({
+  'wrong-type': (a: { field: string; expected: string; found: string; fix?: string }): Words => ({
     message: `"${a.field}" should be ${a.expected}, not ${a.found}`,
     fix: `write ${a.expected}`,
     ...(a.fix === undefined ? {} : { fix: a.fix }),
   }),
-  'not-computed-yet': (a: { field: string; fix?: Sentence }): Words => ({
+  'not-computed-yet': (a: { field: string; fix?: string }): Words => ({
     message: `this version does not compute "${a.field}" yet`,
     why: 'nothing of it would enter the result, and a field that changes nothing misleads',
     fix: a.fix ?? 'remove it for now',
@@ -35,7 +35,7 @@ export const scenario = {
     message: `two usages have the id "${a.id}"; the first is on line ${a.first}`,
     fix: 'give each usage an id of its own',
   }),
-  'bad-quantity': (a: { field: string; found: string; reason: Sentence; example: string }): Words => ({
+  'bad-quantity': (a: { field: string; found: string; reason: string; example: string }): Words => ({
     message: `"${a.field}": cannot read "${a.found}": ${a.reason}`,
     fix: `write it like ${a.example}`,
   }),
@@ -48,12 +48,12 @@ export const scenario = {
     unit: string;
     measures: string;
     expected: string;
-    wanted: Sentence;
+    wanted: string;
   }): Words => ({
     message: `"${a.field}": ${a.unit} measures ${a.measures}, but this field is ${a.wanted}`,
     fix: `give it in ${a.expected}`,
   }),
-  'out-of-bounds': (a: { field: string; found: string; bound: Sentence; why: Sentence }): Words => ({
+  'out-of-bounds': (a: { field: string; found: string; bound: string; why: string }): Words => ({
     message: `"${a.field}" is ${a.found}; it must be ${a.bound}`,
     why: a.why,
     fix: `give a value that is ${a.bound}`,
@@ -71,7 +71,7 @@ export const scenario = {
     why: 'a location mix describes the whole of the requests',
     fix: 'mend the shares; name the rest as { grid: WORLD, share: ... } where it is not known',
   }),
-  'fields-exclude': (a: { owner: Sentence; fields: readonly string[]; why: Sentence }): Words => ({
+  'fields-exclude': (a: { owner: string; fields: readonly string[]; why: string }): Words => ({
     message: `${a.owner} gives ${list(a.fields)} together`,
     why: a.why,
     fix: 'keep one of them',
@@ -90,12 +90,12 @@ export const scenario = {
     why: 'the speed of a request gives the batch, and no batch is that large',
     fix: 'check the unit, and that it is the speed of one request',
   }),
-  'tokens-inconsistent': (a: { owner: Sentence; cached: string; input: string }): Words => ({
+  'tokens-inconsistent': (a: { owner: string; cached: string; input: string }): Words => ({
     message: `${a.owner} has ${a.cached} cached tokens in ${a.input} input tokens`,
     why: 'cached tokens are a part of the input tokens',
     fix: 'give the whole input, with the cached part in it',
   }),
-  'no-estimator': (a: { owner: Sentence; missing: Sentence }): Words => ({
+  'no-estimator': (a: { owner: string; missing: string }): Words => ({
     message: `${a.owner} cannot be estimated: ${a.missing}`,
     why: 'an estimate needs a measured figure, a model with its work, a fleet, a task or a spend',
     fix: 'add "model:" (ai-footprint catalog models), or "measured: { energy: ... }"',
@@ -108,7 +108,7 @@ export const scenario = {
         ? 'convert the spend to EUR or USD, or bring a factor of your own with --catalog'
         : `name a sector whose factor is per ${a.currency}: ${list(a.sectors)}`,
   }),
-  'no-rate': (a: { field: string; found: string; other: string; wanted: Sentence }): Words => ({
+  'no-rate': (a: { field: string; found: string; other: string; wanted: string }): Words => ({
     message: `"${a.field}" is in ${a.found} and ${a.other} in ${a.wanted}`,
     why: 'one currency is never taken for another, and the tool knows no rate of the day',
     fix: `give the rate, "rate: 1.15 USD/EUR" in "economic:", or all of it in one currency`,

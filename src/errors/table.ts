@@ -1,6 +1,6 @@
 /** Usages from a table. */
 import { list } from './words.ts';
-import type { Sentence, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export const table = {
   'table-outside': (a: { target: string; root: string }): Words => ({
@@ -16,9 +16,9 @@ export const table = {
   'table-not-here': (_: Record<never, never>): Words => ({
     message: 'this command does not read usages from a table',
     why: 'it works on usages one by one, and a table is added up row by row',
-    fix: '"ai-footprint assess" and "compare" read it; or list the usages in the scenario',
+    fix: '"ai-footprint assess", "report", "compare" and "verify" read it; or list the usages in the scenario',
   }),
-  'not-with-table': (a: { field: string; why: Sentence }): Words => ({
+  'not-with-table': (a: { field: string; why: string }): Words => ({
     message: `"${a.field}" cannot stand beside usages from a table`,
     why: a.why,
     fix: 'remove it, or list the usages in the scenario',
@@ -30,14 +30,19 @@ export const table = {
     known: readonly string[];
   }): Words => ({
     message: `"${a.file}" has no column "${a.column}"`,
-    fix: a.nearest[0] ? `rename it to "${a.nearest[0]}"` : `its columns are ${list(a.known.slice(0, 20))}`,
+    fix: a.nearest[0] ? `rename the column to "${a.nearest[0]}"` : `its columns are ${list(a.known.slice(0, 20))}`,
+  }),
+  'wrong-delimiter': (a: { file: string; header: string; delimiter: string }): Words => ({
+    message: `the header of "${a.file}" is one column, "${a.header}"`,
+    why: 'another separator than the one that is read leaves every field without its column',
+    fix: `say it beside "from:" in the scenario: delimiter: "${a.delimiter}"`,
   }),
   'column-twice': (a: { file: string; column: string }): Words => ({
     message: `"${a.file}" has two columns "${a.column}"`,
     why: 'only one of them could count, and nobody could tell which',
     fix: 'rename one of them',
   }),
-  'table-row': (a: { reason: Sentence; fix: Sentence }): Words => ({
+  'table-row': (a: { reason: string; fix: string }): Words => ({
     message: `this row cannot be read: ${a.reason}`,
     fix: a.fix,
   }),

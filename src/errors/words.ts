@@ -1,12 +1,13 @@
 /** What the words of an error are made of. */
-import type { Sentence } from '../messages/problems/sentence.ts';
 
-export type { Sentence } from '../messages/problems/sentence.ts';
-
+/** In English; src/messages/problems holds each of them in French, for who reads French. */
 export interface Words {
-  readonly message: Sentence;
-  readonly why?: Sentence;
-  readonly fix?: Sentence;
+  readonly message: string;
+  readonly why?: string;
+  readonly fix?: string;
 }
 
 export const list = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+export const nearest = (names: readonly string[]): string =>
+  names.length === 0 ? '' : `the nearest are ${list(names)}`;

@@ -33,14 +33,15 @@ export const fileFr = {
   'keep one of them': "gardez-en l'une",
   'the anchors and aliases of this file expand to far more than it says':
     "les ancres et alias de ce fichier donnent bien plus qu'il ne dit",
-  'such a file can be made to exhaust memory': "un tel fichier peut être fait pour épuiser la mémoire",
+  'such a file can be made to exhaust memory': 'un tel fichier peut être fait pour épuiser la mémoire',
   'write the values out': 'écrivez les valeurs en entier',
   'the file holds several YAML documents': 'le fichier contient plusieurs documents YAML',
   'keep one scenario a file: remove the "---" lines': 'gardez un scénario par fichier : retirez les lignes "---"',
   '{written} would be read as {read}': '{written} serait lu comme {read}',
   'a leading zero, 0o, 0x or 0b is another base for some readers of YAML and none for others':
     "un zéro en tête, 0o, 0x ou 0b est une autre base pour certains lecteurs de YAML, et n'en est pas une pour d'autres",
-  'write {read}; a name made of digits stands in quotes': 'écrivez {read} ; un nom fait de chiffres se met entre guillemets',
+  'write {read}; a name made of digits stands in quotes':
+    'écrivez {read} ; un nom fait de chiffres se met entre guillemets',
   'the text holds the control character {name}': 'le texte contient le caractère de contrôle {name}',
   'the file is nested too deeply to be a scenario': 'le fichier est trop profondément imbriqué pour être un scénario',
   'the alias *{name} names no anchor that stands before it': "l'alias *{name} ne nomme aucune ancre placée avant lui",

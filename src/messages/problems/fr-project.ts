@@ -96,7 +96,7 @@ export const projectFr = {
     "l'un de {criteria} (chacun aussi avec _per_unit), change, assumed_width, data_quality, verdict",
   '"{key}" is known of a whole scenario': '"{key}" n\'est connu que d\'un scénario entier',
   'a change of -100 % leaves nothing, and one above +1000 % is another scenario':
-    'un changement de -100 % ne laisse rien, et au-dessus de +1000 % c\'est un autre scénario',
+    "un changement de -100 % ne laisse rien, et au-dessus de +1000 % c'est un autre scénario",
   'it is a part of the width': "c'est une partie de la largeur",
   'a limit has a unit': 'une limite a une unité',
   'a limit is one number': 'une limite est un seul nombre',

@@ -30,9 +30,8 @@ export const scenarioFr = {
     'un usage est un modèle qui fait une sorte de travail ; faites un usage de chacun',
   'a list of places is the whole of the usage; each of its items can carry both a region and a grid':
     "une liste de lieux est l'usage entier ; chacun de ses éléments peut porter une région et un réseau",
-  'both are the one price': "les deux sont le même prix",
-  'each of them says by itself what is left after the practice':
-    'chacun dit à lui seul ce qui reste après la pratique',
+  'both are the one price': 'les deux sont le même prix',
+  'each of them says by itself what is left after the practice': 'chacun dit à lui seul ce qui reste après la pratique',
   'an answer in tokens has no size in pixels, and a picture no tokens':
     "une réponse en tokens n'a pas de taille en pixels, et une image n'a pas de tokens",
   'accelerator-hours are count x hours': 'les heures-accélérateur sont count x hours',
@@ -78,7 +77,8 @@ export const scenarioFr = {
     'convertissez la dépense en EUR ou en USD, ou apportez un facteur à vous avec --catalog',
   'name a sector whose factor is per {currency}: {names}':
     'nommez un secteur dont le facteur est par {currency} : {names}',
-  '"{field}" is in {found} and other amounts are in {wanted}': '"{field}" est en {found}, et les autres montants en {wanted}',
+  '"{field}" is in {found} and other amounts are in {wanted}':
+    '"{field}" est en {found}, et les autres montants en {wanted}',
   '"{field}" is in {found} and the price of carbon is in {wanted}':
     '"{field}" est en {found}, et le prix du carbone en {wanted}',
   'one currency is never taken for another, and the tool knows no rate of the day':
@@ -106,8 +106,7 @@ export const scenarioFr = {
     '"volume: 300k/year" à "functional_unit:", que "per unit" multiplie',
   '"benefit: 52 kEUR/year", or "minutes_saved: 3 per unit" with "hourly_cost: 45 EUR/h"':
     '"benefit: 52 kEUR/year", ou "minutes_saved: 3 per unit" avec "hourly_cost: 45 EUR/h"',
-  '"hourly_cost: 45 EUR/h", which turns the time into money':
-    '"hourly_cost: 45 EUR/h", qui change le temps en argent',
+  '"hourly_cost: 45 EUR/h", which turns the time into money': '"hourly_cost: 45 EUR/h", qui change le temps en argent',
   '"minutes_saved: 3 per unit", the time that a kept result saves':
     '"minutes_saved: 3 per unit", le temps que fait gagner un résultat gardé',
   '"users: 1.8M", which "per user" multiplies': '"users: 1.8M", que "per user" multiplie',
@@ -117,7 +116,7 @@ export const scenarioFr = {
   '"boundary: gpu", "boundary: server" or "boundary: facility": where the meter was':
     '"boundary: gpu", "boundary: server" ou "boundary: facility" : où se trouvait le compteur',
   '"hours: 36", the time for which a job done once takes the machines':
-    "\"hours: 36\", le temps pendant lequel un travail fait une seule fois occupe les machines",
+    '"hours: 36", le temps pendant lequel un travail fait une seule fois occupe les machines',
   '"functional_unit: { name: sheet }", which "ghg_per_unit" limits':
     '"functional_unit: { name: fiche }", que "ghg_per_unit" limite',
   '"to: 1.5", "by: 60 %" or "divide: 20"': '"to: 1.5", "by: 60 %" ou "divide: 20"',
@@ -142,7 +141,7 @@ export const scenarioFr = {
   'a list of texts': 'une liste de textes',
   'a list of at least one': "une liste d'au moins un élément",
   'something else': 'autre chose',
-  'one line of text': 'un texte d\'une ligne',
+  'one line of text': "un texte d'une ligne",
   'text of several lines': 'un texte de plusieurs lignes',
   'text with the control character {code}': 'un texte avec le caractère de contrôle {code}',
   'an empty text': 'un texte vide',

@@ -1,6 +1,7 @@
 /** Usages from a table; in French. */
 export const tableFr = {
-  '"from: {target}" leaves the folder of the scenario ({root})': '"from: {target}" sort du dossier du scénario ({root})',
+  '"from: {target}" leaves the folder of the scenario ({root})':
+    '"from: {target}" sort du dossier du scénario ({root})',
   'put the table in the same folder or below it': 'mettez le tableau dans le même dossier ou en dessous',
   '"{file}" is no table that is read here': '"{file}" n\'est pas un tableau lu ici',
   'the extension says how a table is read': "l'extension dit comment un tableau est lu",
@@ -18,14 +19,9 @@ export const tableFr = {
   '"{file}" has no column "{column}"': '"{file}" n\'a pas de colonne "{column}"',
   'rename the column to "{name}"': 'nommez la colonne "{name}"',
   'its columns are {names}': 'ses colonnes sont {names}',
-  '"{file}" is not separated by {delimiter*}: its header is one column, "{header}"':
-    '"{file}" n\'est pas séparé par {delimiter*} : son en-tête est une seule colonne, "{header}"',
-  'a comma': 'des virgules',
-  'a semicolon': 'des points-virgules',
-  'a tab': 'des tabulations',
-  '"{character}"': '"{character}"',
-  'one column of all would leave every field without its value':
-    'une seule colonne laisserait tous les champs sans valeur',
+  'the header of "{file}" is one column, "{header}"': 'l\'en-tête de "{file}" est une seule colonne, "{header}"',
+  'another separator than the one that is read leaves every field without its column':
+    'un autre séparateur que celui qui est lu laisse tous les champs sans colonne',
   'say it beside "from:" in the scenario: delimiter: "{delimiter}"':
     'dites-le à côté de "from:" dans le scénario : delimiter: "{delimiter}"',
   '"{file}" has two columns "{column}"': '"{file}" a deux colonnes "{column}"',
@@ -35,8 +31,8 @@ export const tableFr = {
   'it is no JSON object': "ce n'est pas un objet JSON",
   'write one object a line': 'écrivez un objet par ligne',
   'it is longer than {letters} letters': 'elle a plus de {letters} lettres',
-  'close the quote that is open in it': "fermez le guillemet qui y est ouvert",
-  'a quote is opened and never closed': "un guillemet est ouvert et jamais fermé",
+  'close the quote that is open in it': 'fermez le guillemet qui y est ouvert',
+  'a quote is opened and never closed': 'un guillemet est ouvert et jamais fermé',
   'something stands between a closing quote and the next separator':
     'quelque chose se trouve entre un guillemet fermant et le séparateur suivant',
   'put the whole cell in quotes, and write a quote in it twice':

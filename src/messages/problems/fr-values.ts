@@ -20,7 +20,7 @@ export const valuesFr = {
   'give a finite number, or "unknown" where nothing is published':
     'donnez un nombre fini, ou "unknown" là où rien n\'est publié',
   '"{field}": the range {found} is not in order': '"{field}" : la plage {found} n\'est pas dans l\'ordre',
-  'write low, then central value, then high': "écrivez le bas, puis le milieu, puis le haut",
+  'write low, then central value, then high': 'écrivez le bas, puis le milieu, puis le haut',
   'the shares of "{field}" add up to {sum}, not to 100 %': 'les parts de "{field}" font {sum}, et non 100 %',
   'a location mix describes the whole of the requests': "une répartition par lieux décrit l'ensemble des requêtes",
   'mend the shares; name the rest as { grid: WORLD, share: ... } where it is not known':
@@ -65,8 +65,7 @@ export const valuesFr = {
   'there is nothing to put in its place': "il n'y a rien à mettre à sa place",
   'a block says what is known': 'un bloc dit ce qui est connu',
   '"unknown" in place of the whole block, or {example}': '"unknown" à la place du bloc entier, ou {example}',
-  'the block gives the unit already, so this is a number alone':
-    "le bloc donne déjà l'unité : ceci est un nombre seul",
+  'the block gives the unit already, so this is a number alone': "le bloc donne déjà l'unité : ceci est un nombre seul",
   'a block gives the ends of its range as "low" and "high"': 'un bloc donne les bouts de sa plage par "low" et "high"',
   'its numbers have different units': 'ses nombres ont des unités différentes',
   'the two ends of the range have different units': 'les deux bouts de la plage ont des unités différentes',
@@ -82,7 +81,7 @@ export const valuesFr = {
   '"-" could be a minus sign or a range': '"-" pourrait être un signe moins ou une plage',
   'a range is given by its two ends': 'une plage est donnée par ses deux bouts',
   'it has two decimal points': 'il a deux points décimaux',
-  'arithmetic is not done in a value; write its result': "une valeur ne se calcule pas ; écrivez le résultat",
+  'arithmetic is not done in a value; write its result': 'une valeur ne se calcule pas ; écrivez le résultat',
   'a number does not start with 0': 'un nombre ne commence pas par 0',
   'numbers are written in base 10': "les nombres s'écrivent en base 10",
   'a number is missing': 'il manque un nombre',
@@ -98,10 +97,11 @@ export const valuesFr = {
   'the unit of a range comes after its last number': "l'unité d'une plage vient après son dernier nombre",
   '"{suffix}" may count for both ends or for the last one only':
     '"{suffix}" peut compter pour les deux bouts ou pour le dernier seulement',
-  '{because*}, so this is a count, not a rate': "{because*} : c'est donc un nombre, et non un nombre par unité de temps",
+  '{because*}, so this is a count, not a rate':
+    "{because*} : c'est donc un nombre, et non un nombre par unité de temps",
   '{because*}, so this is a number of hours, not a rate':
     "{because*} : c'est donc un nombre d'heures, et non un nombre par unité de temps",
-  'the scenario is a job done once': "le scénario est un travail fait une seule fois",
+  'the scenario is a job done once': 'le scénario est un travail fait une seule fois',
   'a count, or give the scenario a period such as "period: year"':
     'un nombre, ou donnez au scénario une période comme "period: year"',
   'the scenario counts by the {period*}, and this names no time (a job done one time says "period: once")':
