@@ -111,7 +111,7 @@ test('a table separated by semicolons is one problem, with the separator to give
 });
 
 test('a sentence holds in French the gaps that it has in English, or fewer', () => {
-  const gaps = (text: string): string[] => [...text.matchAll(/\{([a-z_A-Z]+)\*?\}/g)].map(([, name]) => name ?? '');
+  const gaps = (text: string): string[] => [...text.matchAll(/\{([a-z_A-Z]+\*?)\}/g)].map(([, name]) => name ?? '');
   for (const [english, french] of Object.entries(sentences)) {
     expect(gaps(english), english).toEqual(expect.arrayContaining(gaps(french)));
   }

@@ -32,7 +32,7 @@ export const commandLine = {
     why: 'a starter is YAML with comments, and editors know it by its name',
     fix: a.template
       ? `for this template: "ai-footprint init --template ${a.template}"`
-      : `write "${a.file.replace(/\.[^./\\]*$/, '')}.yaml"`,
+      : `write "${a.file.replace(/\.[^./\\]*$/, '') || 'scenario'}.yaml"`,
   }),
   'file-exists': (a: { file: string }): Words => ({
     message: `"${a.file}" exists already`,

@@ -56,7 +56,7 @@ export const namesFr = {
   '"extends" is nested more than {limit} deep': '"extends" est imbriqué sur plus de {limit} niveaux',
   'flatten the chain': 'aplatissez la chaîne',
 
-  'row "{row}" of {table}: {reason+}': 'ligne "{row}" de {table} : {reason+}',
+  'row "{row}" of {table}: {reason*}': 'ligne "{row}" de {table} : {reason*}',
   'the catalogue: {reason*}': 'le catalogue : {reason*}',
   'table {table}: {reason*}': 'table {table} : {reason*}',
   'own rows obey the rules of the shipped ones: unit, source, year and confidence are required':

@@ -12,8 +12,8 @@ export const valuesFr = {
   '"{field}": {unit} measures {measures*}, but this field is {wanted*}':
     '"{field}" : {unit} mesure {measures*}, et ce champ est {wanted*}',
   'nothing (it is a plain number)': "rien (c'est un simple nombre)",
-  '"{field}" is {found*}; it must be {bound*}': '"{field}" vaut {found*} ; il doit être {bound*}',
-  'give a value that is {bound*}': 'donnez une valeur {bound*}',
+  '"{field}" is {found*}; it must be {bound*}': '"{field}" vaut {found*} ; il faut {bound*}',
+  'give a value that is {bound*}': 'donnez une valeur qui convient : {bound*}',
   '"{field}" is {found*}, which is not a number one can compute with':
     '"{field}" vaut {found*}, qui n\'est pas un nombre avec lequel calculer',
   'beyond the largest number': 'plus que le plus grand nombre',
@@ -27,17 +27,17 @@ export const valuesFr = {
     "corrigez les parts ; nommez le reste { grid: WORLD, share: ... } là où il n'est pas connu",
 
   // Bounds
-  'above {number}': 'au-dessus de {number}',
-  '0 or more': 'à 0 ou plus',
-  'at least {least} and at most {most}': 'à au moins {least} et au plus {most}',
-  'above {least} and at most {most}': 'au-dessus de {least} et à au plus {most}',
-  'at most {number}': 'à au plus {number}',
-  'at least {number}, or 0': 'à au moins {number}, ou 0',
+  'above {number}': 'plus de {number}',
+  '0 or more': '0 ou plus',
+  'at least {least} and at most {most}': 'au moins {least} et au plus {most}',
+  'above {least} and at most {most}': 'plus de {least} et au plus {most}',
+  'at most {number}': 'au plus {number}',
+  'at least {number}, or 0': 'au moins {number}, ou 0',
   'from {least} % to {most} %': 'de {least} % à {most} %',
-  'fewer than the {number} experts': 'en dessous des {number} experts',
+  'fewer than the {number} experts': 'moins que les {number} experts',
   'at most {number}: {active} of {total} Gparameter are active':
-    'à au plus {number} : {active} de {total} Gparameter sont actifs',
-  'at most the total of {total} Gparameter': 'à au plus le total de {total} Gparameter',
+    'au plus {number} : {active} de {total} Gparameter sont actifs',
+  'at most the total of {total} Gparameter': 'au plus le total de {total} Gparameter',
   'no such size is meant': "une telle taille n'est pas voulue",
   'no such size is meant: {meant*}?': "une telle taille n'est pas voulue : {meant*} ?",
   'did you mean {meant}': 'vouliez-vous dire {meant}',
@@ -51,12 +51,17 @@ export const valuesFr = {
   'the parameters that a token uses are a part of all parameters, wherever in their ranges both are':
     "les paramètres qu'utilise un token sont une partie de tous les paramètres, où que soient les deux dans leurs plages",
   'the period is a {period*}; several machines are said by "count"':
-    'la période est {period*} ; plusieurs machines se disent par "count"',
-  year: "l'année",
-  month: 'le mois',
-  week: 'la semaine',
-  day: 'le jour',
+    'la période est de type {period*} ; plusieurs machines se disent par "count"',
+  year: 'année',
+  month: 'mois',
+  week: 'semaine',
+  day: 'jour',
   once: 'une seule fois',
+  energy: 'une énergie',
+  mass: 'une masse',
+  time: 'une durée',
+  volume: 'un volume',
+  power: 'une puissance',
   'a fleet that is shared by no request has no result per request':
     "un parc qu'aucune requête ne partage n'a pas de résultat par requête",
   'no footprint is below nothing': "une empreinte n'est jamais inférieure à rien",
@@ -105,7 +110,7 @@ export const valuesFr = {
   'a count, or give the scenario a period such as "period: year"':
     'un nombre, ou donnez au scénario une période comme "period: year"',
   'the scenario counts by the {period*}, and this names no time (a job done one time says "period: once")':
-    'le scénario compte par {period}, et ceci ne nomme pas de durée (un travail fait une seule fois dit "period: once")',
+    'le scénario compte par {period*}, et ceci ne nomme pas de durée (un travail fait une seule fois dit "period: once")',
   'a price needs its currency and its mass': 'un prix a besoin de sa monnaie et de sa masse',
   'it is for one {unit}, and the amount is in {dimension}': 'il est pour un {unit}, et la quantité est en {dimension}',
   '"amount: 500/year", a plain number of them': '"amount: 500/year", un simple nombre',
