@@ -289,7 +289,7 @@ export const templates = {
     fix: `the column "${a.column}" has ${a.values} different values so far: round them, or leave the column out`,
   }),
   'too-many-errors': (a: { file: string; limit: number }): Words => ({
-    message: `"${a.file}" was not read to its end: it has ${a.limit} errors or more`,
+    message: `"${a.file}" was not read to its end: it has ${a.limit} ${a.limit === 1 ? 'row' : 'rows'} with errors, or more`,
     fix: `mend these first, or see more of them with "--max-errors ${a.limit * 10}"`,
   }),
   'row-beyond': (a: { file: string }): Words => ({
@@ -406,7 +406,7 @@ export const templates = {
     why: 'a starter is YAML with comments, and editors know it by its name',
     fix: a.template
       ? `for this template: "ai-footprint init --template ${a.template}"`
-      : `write "${a.file.replace(/\.[^./\\]*$/, '')}.yaml"`,
+      : `write "${a.file.replace(/\.[^./\\]*$/, '') || 'scenario'}.yaml"`,
   }),
   'file-exists': (a: { file: string }): Words => ({
     message: `"${a.file}" exists already`,
