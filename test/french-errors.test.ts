@@ -93,6 +93,8 @@ describe('a wrong command line is refused in French', () => {
     [['assess', 'x', '--samples', '-3']],
     [['help', 'budegts']],
     [['sweep', 'x']],
+    [['init', '--list', 'x.yaml']],
+    [['init', '--list', '--yes']],
   ])('%j', async (args) => {
     await allInFrench(args);
   });

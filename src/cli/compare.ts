@@ -53,7 +53,7 @@ export function addCompare(program: Command, world: World, finish: Finish): void
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp.replace(/ {2}1 {2}.*\n/, '').replace(/ {2}4 {2}.*\n/, '')}
+      `${exitCodeHelp()}
 Examples
   ai-footprint compare scenarios/*.yaml --top 10
   ai-footprint compare a.yaml b.yaml --baseline a.yaml

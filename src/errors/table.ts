@@ -56,7 +56,7 @@ export const table = {
     fix: `the column "${a.column}" has ${a.values} different values so far: round them, or leave the column out`,
   }),
   'too-many-errors': (a: { file: string; limit: number }): Words => ({
-    message: `"${a.file}" was not read to its end: it has ${a.limit} errors or more`,
+    message: `"${a.file}" was not read to its end: it has ${a.limit} ${a.limit === 1 ? 'row' : 'rows'} with errors, or more`,
     fix: `mend these first, or see more of them with "--max-errors ${a.limit * 10}"`,
   }),
   'row-beyond': (a: { file: string }): Words => ({

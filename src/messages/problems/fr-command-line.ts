@@ -32,6 +32,9 @@ export const commandLineFr = {
     'il n\'y a pas de pratique "{name}" : vouliez-vous dire "{near}" ?',
   'name a scenario; "ai-footprint init" writes one to start from':
     'nommez un scénario ; "ai-footprint init" en écrit un pour commencer',
+  'option "{option}" cannot be used with option "{other}"': 'l\'option "{option}" ne va pas avec l\'option "{other}"',
+  '"--list" prints what there is to start from, and writes no file: leave out "--list" to write "{file}"':
+    '"--list" imprime ce dont on peut partir, et n\'écrit pas de fichier : retirez "--list" pour écrire "{file}"',
   'see "ai-footprint --help"': 'voyez "ai-footprint --help"',
   'there is no quantity "{name}" to explain': 'il n\'y a pas de grandeur "{name}" à expliquer',
   'a key of the result (ghg, water, ghg.operation), or a name of docs/method.md':

@@ -47,8 +47,10 @@ export const tableFr = {
     "chaque combinaison est un usage à part, gardé jusqu'à la fin",
   'the column "{column}" has {values} different values so far: round them, or leave the column out':
     'la colonne "{column}" a déjà {values} valeurs différentes : arrondissez-les, ou laissez la colonne de côté',
-  '"{file}" was not read to its end: it has {limit} errors or more':
-    '"{file}" n\'a pas été lu jusqu\'au bout : il a {limit} erreurs ou plus',
+  '"{file}" was not read to its end: it has {limit} row with errors, or more':
+    '"{file}" n\'a pas été lu jusqu\'au bout : il a {limit} ligne ou plus avec des erreurs',
+  '"{file}" was not read to its end: it has {limit} rows with errors, or more':
+    '"{file}" n\'a pas été lu jusqu\'au bout : il a {limit} lignes ou plus avec des erreurs',
   'mend these first, or see more of them with "--max-errors {limit}"':
     'corrigez celles-ci, ou voyez-en plus avec "--max-errors {limit}"',
   'a row of "{file}" uses more tokens than its model is expected to serve in its life':
