@@ -34,8 +34,12 @@ function joined(text: string): string | undefined {
   return before === '' ? undefined : `${before.split(', ').map(inFrench).join(', ')} ou ${inFrench(after)}`;
 }
 
+/** Longer ones hold what a stranger wrote: gaps are searched for in a time that rises with the third power of the length. */
+const longest = 600;
+
 /** As it is where no sentence says it: a name, a number, a unit. */
 export function inFrench(text: string): string {
+  if (text.length > longest) return text;
   const whole = Object.hasOwn(sentences, text) ? sentences[text] : undefined;
   if (whole !== undefined) return whole;
   for (const { text: pattern, names, french } of patterns) {
