@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inFrench } from '../src/messages/problems/french.ts';
 import { sentences } from '../src/messages/problems/sentence.ts';
 import { runCli } from './run-cli.ts';
 
@@ -117,4 +118,10 @@ test('a sentence holds in French the gaps that it has in English, or fewer', () 
   for (const [english, french] of Object.entries(sentences)) {
     expect(gaps(english), english).toEqual(expect.arrayContaining(gaps(french)));
   }
+});
+
+test('a text of a length that no sentence of ours has is left as it is', () => {
+  const written = `there is no model "${'" in the '.repeat(100)}" in the catalogue`;
+  expect(inFrench(written)).toBe(written);
+  expect(inFrench('there is no model "x" in the catalogue')).not.toContain('there is no');
 });
