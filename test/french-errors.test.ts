@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inFrench } from '../src/messages/problems/french.ts';
 import { sentences } from '../src/messages/problems/sentence.ts';
+import { good, insert } from './good-scenario.ts';
 import { runCli } from './run-cli.ts';
 
 let folder = '';
@@ -11,16 +12,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ai-footprint-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const good = `name: ok
-usages:
-  - id: chat
-    model: gpt-4o
-    region: azure/eastus2
-    requests: 1M/year
-    tokens: { input: 900, output: 600 }
-`;
-const insert = (line: string): string => good.replace('    requests', `    ${line}\n    requests`);
 
 /** Code, message, why and fix of each problem. */
 async function told(args: readonly string[], lang: 'en' | 'fr'): Promise<readonly string[]> {

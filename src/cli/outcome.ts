@@ -33,5 +33,3 @@ export function exitCodeHelp(own: Partial<Readonly<Record<ExitCode, string>>> = 
   });
   return `\nExit codes\n${lines.join('')}`;
 }
-
-export const interruptedHelp = { [exitCodes.interrupted]: exitCodeWords.en[exitCodes.interrupted] } as const;

@@ -1,6 +1,5 @@
 /** The command line and what it writes. */
-import { list, nearest } from './words.ts';
-import type { Words } from './words.ts';
+import { list, nearest, type Words } from './words.ts';
 
 export const commandLine = {
   'unknown-quantity': (a: { name: string; nearest: readonly string[] }): Words => ({

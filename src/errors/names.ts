@@ -1,6 +1,5 @@
 /** Names that the catalogue does not hold, files that a scenario may not name, rows of an own catalogue. */
-import { list, nearest } from './words.ts';
-import type { Words } from './words.ts';
+import { list, nearest, type Words } from './words.ts';
 
 export const names = {
   'unknown-name': (a: { kind: string; name: string; nearest: readonly string[]; table: string }): Words => ({

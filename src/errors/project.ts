@@ -1,6 +1,5 @@
 /** Saved results, and the budget of a project: config, lock, history. */
-import { list } from './words.ts';
-import type { Words } from './words.ts';
+import { list, type Words } from './words.ts';
 
 export const project = {
   'bad-result': (a: { file: string; reason: string }): Words => ({

@@ -1,6 +1,5 @@
 /** What a scenario says: its shape, its values, what its usages are estimated from. */
-import { list } from './words.ts';
-import type { Words } from './words.ts';
+import { list, type Words } from './words.ts';
 
 export const scenario = {
   'unknown-key': (a: { owner: string; key: string; nearest: readonly string[]; known: readonly string[] }): Words => ({

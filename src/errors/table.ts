@@ -1,6 +1,5 @@
 /** Usages from a table. */
-import { list } from './words.ts';
-import type { Words } from './words.ts';
+import { list, type Words } from './words.ts';
 
 export const table = {
   'table-outside': (a: { target: string; root: string }): Words => ({
