@@ -1,5 +1,5 @@
 /** The program from arguments to exit code. The only place that turns an error into words on stderr. */
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { nearestNames } from '../catalog/nearest.ts';
 import { InputError, problem, type Problem } from '../errors.ts';
 import { bugs, version } from '../version.ts';
@@ -7,7 +7,7 @@ import { exitCodes, type ExitCode } from './outcome.ts';
 import { makeProgram } from './program.ts';
 import type { SweepJob } from './sweep-pieces.ts';
 import type { WorkerPort } from './sweep-worker.ts';
-import { drawing, writtenOption } from './terminal.ts';
+import { drawingAsWritten, writtenOption } from './terminal.ts';
 import type { World } from './world.ts';
 
 /** More than these are counted, not printed: nobody mends a hundred at once. */
@@ -21,11 +21,7 @@ async function reportProblems(world: World, problems: readonly Problem[]): Promi
     return;
   }
   const { messages } = await import('../messages/index.ts');
-  const language = writtenOption(world.argv, '--lang');
-  const { lang, width, colour } = drawing(world, world.stderr, {
-    color: !world.argv.includes('--no-color'),
-    ...(language === 'en' || language === 'fr' ? { lang: language } : {}),
-  });
+  const { lang, width, colour } = drawingAsWritten(world, world.stderr);
   const shown = problems.slice(0, printed);
   const told = lang === 'fr' ? shown.map((await import('../messages/problems/french.ts')).problemInFrench) : shown;
   const text = renderProblems(told, { lang, width, colour });
@@ -74,7 +70,7 @@ function commandLineProblem(error: CommanderError): Problem {
 async function printFirstSteps(world: World): Promise<void> {
   const { helpWords } = await import('../messages/help/index.ts');
   const { renderFirstSteps } = await import('../report/help-page.ts');
-  const drawn = drawing(world, world.stderr, { color: true });
+  const drawn = drawingAsWritten(world, world.stderr);
   world.stderr.write(renderFirstSteps(helpWords(drawn.lang).firstSteps, drawn));
 }
 
@@ -94,17 +90,24 @@ export async function run(world: World): Promise<ExitCode> {
   // What cannot be said on stderr cannot be said at all: the exit code remains.
   world.stderr.on('error', () => undefined);
   let code: ExitCode = exitCodes.computed;
+  let helped: Command | undefined;
   try {
-    if (world.argv.length <= 2) {
-      await printFirstSteps(world);
-      return (world.exitCode = exitCodes.invalid);
-    }
-    const program = makeProgram(world, (outcome) => {
-      code = outcome;
-    });
+    const program = makeProgram(
+      world,
+      (outcome) => {
+        code = outcome;
+      },
+      (command) => {
+        helped = command;
+      },
+    );
     await program.parseAsync([...world.argv]);
   } catch (error) {
     code = await outcomeOf(world, error);
+  }
+  if (helped && code === exitCodes.computed) {
+    const { printHelp } = await import('./print-help.ts');
+    await printHelp(world, helped);
   }
   if (lost) code = exitCodes.invalid;
   world.exitCode = code;
@@ -127,7 +130,9 @@ async function reportLoss(world: World, error: unknown): Promise<void> {
 async function outcomeOf(world: World, error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.computed;
-    if (error.code !== 'commander.help') await reportProblems(world, [commandLineProblem(error)]);
+    // No command at all: commander would print its help as an error.
+    if (error.code === 'commander.help') await printFirstSteps(world);
+    else await reportProblems(world, [commandLineProblem(error)]);
     return exitCodes.invalid;
   }
   if (error instanceof InputError) {
