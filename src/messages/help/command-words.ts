@@ -1,5 +1,5 @@
 /** What `--help` says of each command: a line in the list, a paragraph, exit codes of its own, examples to copy. */
-import type { SaidCode } from '../exit-codes.ts';
+import { exitCodeWords, type SaidCode } from '../exit-codes.ts';
 import type { Said } from './said.ts';
 
 export interface CommandWords {
@@ -197,12 +197,7 @@ const words = {
         'VALEURS est une liste (1,2,4), une plage (1..5, 0..1:0.25, 10..1000:x10), "all", ou des lignes du catalogue : ' +
         'region=@continent:EU, region=@provider:aws, model=@provider:mistral, model=@small.',
     },
-    exits: {
-      130: {
-        en: 'interrupted: what is written is whole lines, and not all',
-        fr: 'interrompu : les lignes écrites sont entières, et il en manque',
-      },
-    },
+    exits: { 130: { en: exitCodeWords.en[130], fr: exitCodeWords.fr[130] } },
     examples: [
       'ai-footprint sweep scenarios/product-sheets.yaml --vary region=@continent:EU --vary iterations=1..4',
       'ai-footprint sweep scenarios/product-sheets.yaml --vary region=all --vary model=all --output all.csv',
