@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { run } from '../src/cli/run.ts';
+import { refuseEnglish, sentencesOf } from './in-french.ts';
 import type { World } from '../src/cli/world.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -41,5 +42,6 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     cwd: () => cwd,
   };
   const code = await run(world);
+  if (code === 2) refuseEnglish(sentencesOf(written.stderr));
   return { code, ...written };
 }

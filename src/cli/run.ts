@@ -7,6 +7,7 @@ import { exitCodes, type ExitCode } from './outcome.ts';
 import { makeProgram } from './program.ts';
 import type { SweepJob } from './sweep-pieces.ts';
 import type { WorkerPort } from './sweep-worker.ts';
+import { problemsIn } from './told.ts';
 import { drawingAsWritten, writtenOption } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -23,8 +24,7 @@ async function reportProblems(world: World, problems: readonly Problem[]): Promi
   const { messages } = await import('../messages/index.ts');
   const { lang, width, colour } = drawingAsWritten(world, world.stderr);
   const shown = problems.slice(0, printed);
-  const told = lang === 'fr' ? shown.map((await import('../messages/problems/french.ts')).problemInFrench) : shown;
-  const text = renderProblems(told, { lang, width, colour });
+  const text = renderProblems(shown.map(await problemsIn(lang)), { lang, width, colour });
   const rest = problems.length - printed;
   world.stderr.write(rest > 0 ? `${text}${messages(lang).problems.andMore(rest)}\n` : text);
 }
@@ -34,20 +34,24 @@ function asksForJson(argv: readonly string[]): boolean {
   return writtenOption(argv, '--format', '-f') === 'json';
 }
 
-function reportBug(world: World, error: unknown): void {
-  const message = `ai-footprint ${version} contradicted itself; this is a bug of ours, not of your scenario`;
-  const fix = `please report it, with the scenario, at ${bugs}`;
+async function reportBug(world: World, error: unknown): Promise<void> {
+  const bug = problem('internal', { version, bugs });
   if (asksForJson(world.argv)) {
+    const { message, fix } = bug;
     world.stderr.write(`${JSON.stringify({ code: 'internal', message, version, fix }, null, 2)}\n`);
     return;
   }
+  const { renderProblem } = await import('../report/problems.ts');
+  const drawn = drawingAsWritten(world, world.stderr);
+  const told = await problemsIn(drawn.lang);
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  world.stderr.write([`error[internal]: ${message}`, `   fix: ${fix}`, cause, ''].join('\n'));
+  world.stderr.write(`${renderProblem(told(bug), drawn)}${cause}\n`);
 }
 
 function words(error: CommanderError): string {
   return error.message
     .replace(/^error: /, '')
+    .replaceAll('\n', ' ')
     .replaceAll("'", '"')
     .trim();
 }
@@ -139,6 +143,6 @@ async function outcomeOf(world: World, error: unknown): Promise<ExitCode> {
     await reportProblems(world, error.problems);
     return exitCodes.invalid;
   }
-  reportBug(world, error);
+  await reportBug(world, error);
   return exitCodes.internal;
 }
