@@ -6,8 +6,12 @@ const ours = (text: string): string => text.replaceAll(/"[^"]*"|\{[^}]*\}|\S*[._
 
 const english = /\b(?:the|with|which|should|there (?:is|are)|is not|and|of|give|write|it is|its|needs|holds)\b/;
 
+/** Longer texts hold what a stranger wrote, and stay as they are. */
+const longest = 600;
+
 /** Several words that no sentence says, or words of a sentence that stayed behind. */
 function isLeft(text: string): boolean {
+  if (text.length > longest) return false;
   const french = inFrench(text);
   return english.test(ours(french)) || (french === text && /[a-z]{2,} [a-z]{2,}/.test(ours(text)));
 }
