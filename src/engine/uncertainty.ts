@@ -44,10 +44,10 @@ export interface Uncertainty {
   combine(operator: '-' | '*', left: Response, right: Response): Response;
   /** A formula of the method over results, in the order of its needs. */
   apply(kernel: Kernel, operands: readonly Response[]): Response;
-  /** Says what is going to be read, so that it is computed together at the first reading: quicker, and the same. */
-  announce(responses: Iterable<Response>): void;
-  /** The 5-95 % interval of a result that is never negative, around its value at central inputs. */
+  /** The 5-95 % interval of a result that is never negative, around its value at central inputs. Ends may be computed when they are read. */
   interval(response: Response): Range;
+  /** The same of a result of any sign. */
+  signedInterval(response: Response): Range;
   /** Share of the width that each key carries; they add up to 1. Empty where there is no width. */
   widthShares(response: Response): ReadonlyMap<string, number>;
 }
