@@ -90,11 +90,19 @@ export function collect(
   keys: readonly string[],
 ): Answers {
   const assumed = reachOfAssumptions(plan, inputs);
-  const responses = new Map<string, Response>();
-  for (const id of wanted) {
+  const found = wanted.flatMap((id) => {
     const place = plan.places.get(id);
     const column = place === undefined ? undefined : columns[place];
-    if (place !== undefined && column) responses.set(id, { keys, column: column.slice(), assumed: assumed.has(place) });
-  }
-  return responses;
+    return place === undefined || !column ? [] : [{ id, place, column }];
+  });
+  // In one piece of memory: ten thousand usages have some hundred thousand columns.
+  const memory = new Float64Array(found.reduce((length, { column }) => length + column.length, 0));
+  let start = 0;
+  return new Map(
+    found.map(({ id, place, column }): [string, Response] => {
+      memory.set(column, start);
+      const own = memory.subarray(start, (start += column.length));
+      return [id, { keys, column: own, assumed: assumed.has(place) }];
+    }),
+  );
 }
