@@ -11,6 +11,8 @@ export const valuesFr = {
   'a plain number': 'un simple nombre',
   '"{field}": {unit} measures {measures*}, but this field is {wanted*}':
     '"{field}" : {unit} mesure {measures*}, et ce champ est {wanted*}',
+  '"{field}": a number without unit measures {measures*}, but this field is {wanted*}':
+    '"{field}" : un nombre sans unité ne mesure {measures*}, et ce champ est {wanted*}',
   'nothing (it is a plain number)': "rien (c'est un simple nombre)",
   '"{field}" is {found*}; it must be {bound*}': '"{field}" vaut {found*} ; il faut {bound*}',
   'give a value that is {bound*}': 'donnez une valeur qui convient : {bound*}',
