@@ -94,24 +94,25 @@ export async function run(world: World): Promise<ExitCode> {
   // What cannot be said on stderr cannot be said at all: the exit code remains.
   world.stderr.on('error', () => undefined);
   let code: ExitCode = exitCodes.computed;
-  let helped: Command | undefined;
-  try {
-    const program = makeProgram(
-      world,
-      (outcome) => {
-        code = outcome;
-      },
-      (command) => {
-        helped = command;
-      },
-    );
-    await program.parseAsync([...world.argv]);
-  } catch (error) {
-    code = await outcomeOf(world, error);
-  }
-  if (helped && code === exitCodes.computed) {
-    const { printHelp } = await import('./print-help.ts');
-    await printHelp(world, helped);
+  const helped: Command[] = [];
+  const attempt = async (step: () => Promise<unknown>): Promise<void> => {
+    try {
+      await step();
+    } catch (error) {
+      code = await outcomeOf(world, error);
+    }
+  };
+  const program = makeProgram(
+    world,
+    (outcome) => {
+      code = outcome;
+    },
+    (command) => void helped.push(command),
+  );
+  await attempt(() => program.parseAsync([...world.argv]));
+  const [command] = helped;
+  if (command && code === exitCodes.computed) {
+    await attempt(async () => (await import('./print-help.ts')).printHelp(world, command));
   }
   if (lost) code = exitCodes.invalid;
   world.exitCode = code;
