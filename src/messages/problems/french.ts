@@ -4,7 +4,7 @@ import type { Problem } from '../../errors.ts';
 import { sentences } from './sentence.ts';
 
 interface Pattern {
-  /** A gap in quotes ends at the first quote: what follows it may be another sentence. */
+  /** A gap in quotes ends at the first quote, a number at the first blank: what follows may be another sentence. */
   readonly strict: RegExp;
   /** For what a reader wrote with quotes in it. */
   readonly lenient: RegExp;
@@ -24,7 +24,7 @@ function patternOf(english: string, french: string): Pattern {
   const written = (hole: (at: number) => string): RegExp =>
     new RegExp(`^${parts.map((part, at) => (at % 2 === 0 ? literal(part) : hole(at))).join('')}$`, 's');
   return {
-    strict: written((at) => (isQuoted(at) ? '([^"]*)' : '(.*?)')),
+    strict: written((at) => (isQuoted(at) ? '([^"]*)' : parts[at] === 'number' ? '(\\S+)' : '(.*?)')),
     lenient: written(() => '(.*?)'),
     letters: parts.reduce((sum, part, at) => sum + (at % 2 === 0 ? part.length : 0), 0),
     names: parts.filter((_, at) => at % 2 === 1),
