@@ -126,12 +126,21 @@ function equivalent(each: Equivalent): JsonResult['equivalents'][number] {
   };
 }
 
+/** Asks for all that is computed when it is asked for: draws compute together what was asked for before the first of them is read. */
+function askForAll({ baseline, practices }: Assessment): readonly unknown[] {
+  return [
+    baseline.usages.map(({ perRequest }) => perRequest),
+    practices?.items.map(({ alone, aloneFactor, path, stepFactor }) => [alone, aloneFactor, path, stepFactor]),
+  ];
+}
+
 /**
  * The result of one scenario. No host, clock, path of a file or locale is in it: same input, same bytes.
  * Errors: InternalError when a figure is not finite.
  */
 export function toJson(assessment: Assessment): JsonResult {
   const { tool, scenario, baseline, ledger, carbonPrice } = assessment;
+  if (assessment.uncertainty.method === 'draws') askForAll(assessment);
   const width = assumedWidth(ledger);
   const next = mostTelling(ledger);
   return {
