@@ -54,7 +54,7 @@ export interface Reader {
   readonly only?: readonly { readonly of: Expression; readonly equals: string }[];
   /** What is written once for each call: of rows that share it, the one with the most output counts. */
   readonly identity?: Expression;
-  readonly time?: Expression & { readonly unit?: never };
+  readonly time?: Expression;
   readonly timeUnit?: TimeUnit;
   readonly names: Readonly<Partial<Record<Name, Expression>>>;
   /** Further words to group by: team, project, key, user, trace. */
@@ -84,6 +84,8 @@ export interface LogQuery {
   readonly by: readonly GroupKey[];
   /** Products of the numbers of a row (`rowNumbers`) whose sums are needed. */
   readonly products: readonly Exponents[];
+  /** Of these also the largest. */
+  readonly limited: readonly Exponents[];
   /** Tokens that are read anew in a request where a log does not count requests. */
   readonly typicalInput: number;
 }
@@ -112,6 +114,8 @@ export interface SummedRows {
   readonly rows: number;
   /** In the order of `products`. */
   readonly sums: readonly number[];
+  /** In the order of `limited`. */
+  readonly largest: readonly number[];
   /** Sums of requests and tokens as logged, in the order of `counts`; 0 where they are unknown. */
   readonly counted: readonly number[];
 }
