@@ -1,0 +1,49 @@
+/** Lines of an answer of a database as totals of a log. */
+import { InternalError } from '../errors.ts';
+import { counts, faults, names, type Fault, type LogQuery, type LogTotals, type SummedRows } from '../usage-log/types.ts';
+import { repeated } from './log-query.ts';
+
+/** A cell as drivers give it: whole numbers may come as bigint, or as text. */
+export type Cell = string | number | bigint | boolean | null | undefined;
+
+function numberIn(cell: Cell): number {
+  const value = cell === null || cell === undefined ? Number.NaN : Number(cell);
+  if (Number.isFinite(value)) return value;
+  throw new InternalError(`the database answers ${String(cell)} where a number should stand`);
+}
+
+const textIn = (cell: Cell): string | null => (cell === null || cell === undefined ? null : String(cell));
+
+const isFault = (text: string): text is Fault => faults.some((each) => each === text);
+
+/** @param lines in the order of columns of `logStatement`. */
+export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, limited }: LogQuery): LogTotals {
+  const summed: SummedRows[] = [];
+  const refused: Partial<Record<Fault, number>> = {};
+  let copies = 0;
+  for (const line of lines) {
+    let place = 0;
+    const take = (count: number): readonly Cell[] => line.slice(place, (place += count));
+    const group = take(by.length).map(textIn);
+    const [model = null, provider = null, region = null] = take(names.length).map(textIn);
+    const [known, fault, rows] = take(3);
+    const why = textIn(fault) ?? '';
+    const count = numberIn(rows);
+    if (isFault(why)) refused[why] = (refused[why] ?? 0) + count;
+    else if (why === repeated) copies += count;
+    else if (why === '') {
+      summed.push({
+        group,
+        model,
+        provider,
+        region,
+        known: numberIn(known),
+        rows: count,
+        sums: take(products.length).map(numberIn),
+        largest: take(limited.length).map(numberIn),
+        counted: take(counts.length).map(numberIn),
+      });
+    }
+  }
+  return { summed, refused, repeated: copies };
+}
