@@ -144,7 +144,9 @@ export function utcDay(text: string | null, unit: TimeUnit): string | null | und
   }
   const found = iso.exec(text);
   if (!found) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
   const days = daysOf(year, month, day);
   const isReal = dayOf(days) === text.trim().slice(0, 10) && hour <= 24 && minute < 60 && second <= 60;
   if (!isReal) return undefined;

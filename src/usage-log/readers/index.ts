@@ -5,15 +5,7 @@ import { anthropicUsage, openaiUsage } from './providers.ts';
 import { otelTable, otlp } from './telemetry.ts';
 
 /** In the order in which they are tried. */
-export const readers: readonly Reader[] = [
-  openaiUsage,
-  anthropicUsage,
-  otlp,
-  otelTable,
-  litellm,
-  langfuse,
-  claudeCode,
-];
+export const readers: readonly Reader[] = [openaiUsage, anthropicUsage, otlp, otelTable, litellm, langfuse, claudeCode];
 
 /** The reader of a format whose records have these fields at the top. */
 export function recognise(fields: ReadonlySet<string>): Reader | undefined {
