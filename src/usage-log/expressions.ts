@@ -33,7 +33,7 @@ export function pathsOf(expression: Expression): readonly Path[] {
     case 'subtract':
       return [expression.left, expression.right].flatMap(pathsOf);
     case 'when':
-      return [expression.of, expression.then, expression.otherwise].flatMap(pathsOf);
+      return [expression.of, expression.use, expression.otherwise].flatMap(pathsOf);
     default:
       return expression satisfies never;
   }

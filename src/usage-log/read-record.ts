@@ -62,7 +62,7 @@ export function textIn(expression: Expression, levels: Levels): string | null {
       return null;
     case 'when':
       return textIn(
-        (textIn(expression.of, levels) ?? '') === expression.equals ? expression.then : expression.otherwise,
+        (textIn(expression.of, levels) ?? '') === expression.equals ? expression.use : expression.otherwise,
         levels,
       );
     case 'add':
@@ -97,7 +97,7 @@ export function numberIn(expression: Expression, levels: Levels, check: (value: 
       return expression.type === 'add' ? left + right : Math.max(0, left - right);
     }
     case 'when': {
-      const [one, other] = [expression.then, expression.otherwise].map((each) => numberIn(each, levels, check));
+      const [one, other] = [expression.use, expression.otherwise].map((each) => numberIn(each, levels, check));
       return ((textIn(expression.of, levels) ?? '') === expression.equals ? one : other) ?? null;
     }
     default:

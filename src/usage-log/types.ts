@@ -24,7 +24,7 @@ export type Expression =
       readonly type: 'when';
       readonly of: Expression;
       readonly equals: string;
-      readonly then: Expression;
+      readonly use: Expression;
       readonly otherwise: Expression;
     };
 

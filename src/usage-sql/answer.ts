@@ -1,6 +1,14 @@
 /** Lines of an answer of a database as totals of a log. */
 import { InternalError } from '../errors.ts';
-import { counts, faults, names, type Fault, type LogQuery, type LogTotals, type SummedRows } from '../usage-log/types.ts';
+import {
+  counts,
+  faults,
+  names,
+  type Fault,
+  type LogQuery,
+  type LogTotals,
+  type SummedRows,
+} from '../usage-log/types.ts';
 import { repeated } from './log-query.ts';
 
 /** A cell as drivers give it: whole numbers may come as bigint, or as text. */

@@ -67,7 +67,7 @@ export function numberOf(expression: Expression, record: RecordSql): string {
       return `CASE WHEN ${difference} < 0 THEN 0 ELSE ${difference} END`;
     }
     case 'when':
-      return `CASE WHEN ${condition(expression, record)} THEN ${numberOf(expression.then, record)} ELSE ${numberOf(expression.otherwise, record)} END`;
+      return `CASE WHEN ${condition(expression, record)} THEN ${numberOf(expression.use, record)} ELSE ${numberOf(expression.otherwise, record)} END`;
     default:
       return expression satisfies never;
   }
@@ -88,7 +88,7 @@ export function textOf(expression: Expression, record: RecordSql): string {
     case 'coalesce':
       return `COALESCE(${expression.of.map((each) => textOf(each, record)).join(', ')})`;
     case 'when':
-      return `CASE WHEN ${condition(expression, record)} THEN ${textOf(expression.then, record)} ELSE ${textOf(expression.otherwise, record)} END`;
+      return `CASE WHEN ${condition(expression, record)} THEN ${textOf(expression.use, record)} ELSE ${textOf(expression.otherwise, record)} END`;
     case 'add':
     case 'subtract':
       throw new InternalError('a name is no sum');
@@ -98,7 +98,9 @@ export function textOf(expression: Expression, record: RecordSql): string {
 }
 
 /** Fields of an expression whose value must be a number. */
-export function numberFields(expression: Expression): readonly (Expression & { readonly type: 'field' | 'attribute' })[] {
+export function numberFields(
+  expression: Expression,
+): readonly (Expression & { readonly type: 'field' | 'attribute' })[] {
   switch (expression.type) {
     case 'field':
     case 'attribute':
@@ -111,7 +113,7 @@ export function numberFields(expression: Expression): readonly (Expression & { r
     case 'subtract':
       return [expression.left, expression.right].flatMap(numberFields);
     case 'when':
-      return [expression.then, expression.otherwise].flatMap(numberFields);
+      return [expression.use, expression.otherwise].flatMap(numberFields);
     default:
       return expression satisfies never;
   }

@@ -90,7 +90,9 @@ function faultSql({ reader }: LogStatement, record: RecordSql, time: string): st
   const cases = [
     ...when(
       'not-a-number',
-      fields.filter(({ kind }) => kind !== 'number').map(({ number, text }) => `(${text} IS NOT NULL AND ${number} IS NULL)`),
+      fields
+        .filter(({ kind }) => kind !== 'number')
+        .map(({ number, text }) => `(${text} IS NOT NULL AND ${number} IS NULL)`),
     ),
     ...when(
       'negative',
@@ -100,10 +102,7 @@ function faultSql({ reader }: LogStatement, record: RecordSql, time: string): st
       'absurd',
       fields.map(({ number }) => `COALESCE(NOT (${number} <= ${numeral(mostInRow)}), FALSE)`),
     ),
-    ...when(
-      'bad-time',
-      reader.time ? [`(${textOf(reader.time, record)} IS NOT NULL AND ${time} IS NULL)`] : [],
-    ),
+    ...when('bad-time', reader.time ? [`(${textOf(reader.time, record)} IS NOT NULL AND ${time} IS NULL)`] : []),
   ];
   return cases.length === 0 ? unknownText(record.dialect) : `CASE ${cases.join(' ')} END`;
 }
@@ -137,11 +136,15 @@ export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
   const isSingle = reader.counts.requests?.type === 'literal';
   const expressionOf = (expression: Expression | undefined): string =>
     expression ? numberOf(expression, record) : `CAST(NULL AS ${dialect.float})`;
-  const only = (reader.only ?? []).map(({ of, equals }) => `COALESCE(${textOf(of, record)}, '') = ${binder.text(equals)}`);
+  const only = (reader.only ?? []).map(
+    ({ of, equals }) => `COALESCE(${textOf(of, record)}, '') = ${binder.text(equals)}`,
+  );
   const groups = by.map((key, place) => `${groupSql(key, asked, record, time)} AS ${column('g', place)}`);
   const read = [
     ...groups,
-    ...names.map((name) => `${reader.names[name] ? textOf(reader.names[name], record) : unknownText(dialect)} AS af_${name}`),
+    ...names.map(
+      (name) => `${reader.names[name] ? textOf(reader.names[name], record) : unknownText(dialect)} AS af_${name}`,
+    ),
     ...counts.map((count, place) => `${expressionOf(reader.counts[count])} AS ${column('c', place)}`),
     `${faultSql(asked, record, time)} AS af_bad`,
     ...(reader.identity ? [`${textOf(reader.identity, record)} AS af_call`] : []),
@@ -161,11 +164,15 @@ export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
   // A row without requests divides by 1, and is refused, or says nothing.
   const divisor = `CASE WHEN ${column('c', 0)} = 0 THEN 1.0 ELSE ${requests} END`;
   const each = (sum: string): string => (isSingle ? sum : `(${sum}) / (${divisor})`);
-  const known = counts.map((_, place) => `CASE WHEN ${column('c', place)} IS NULL THEN 0 ELSE ${2 ** place} END`).join(' + ');
+  const known = counts
+    .map((_, place) => `CASE WHEN ${column('c', place)} IS NULL THEN 0 ELSE ${2 ** place} END`)
+    .join(' + ');
   const fault = [
     'CASE WHEN af_bad IS NOT NULL THEN af_bad',
     ...(reader.identity ? [`WHEN af_copy > 1 THEN '${repeated}'`] : []),
-    ...(isSingle ? [] : [`WHEN ${column('c', 0)} = 0 THEN CASE WHEN ${tokens} > 0 THEN 'no-requests' ELSE 'empty' END`]),
+    ...(isSingle
+      ? []
+      : [`WHEN ${column('c', 0)} = 0 THEN CASE WHEN ${tokens} > 0 THEN 'no-requests' ELSE 'empty' END`]),
     `ELSE '' END`,
   ].join(' ');
   const kept = [...by.map((_, place) => column('g', place)), ...names.map((name) => `af_${name}`)];
