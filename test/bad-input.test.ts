@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { good, insert } from './good-scenario.ts';
 import { runCli } from './run-cli.ts';
 
 let folder = '';
@@ -10,15 +11,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ai-footprint-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const good = `name: ok
-usages:
-  - id: chat
-    model: gpt-4o
-    region: azure/eastus2
-    requests: 1M/year
-    tokens: { input: 900, output: 600 }
-`;
 
 const place = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content);
@@ -33,8 +25,6 @@ async function refused(args: readonly string[]): Promise<string> {
   expect(readdirSync(folder).sort()).toEqual(before);
   return stderr;
 }
-
-const insert = (line: string): string => good.replace('    requests', `    ${line}\n    requests`);
 
 describe('a wrong scenario is refused, located, with a fix', () => {
   test.each<[string, string | Uint8Array, string, string]>([

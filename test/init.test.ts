@@ -145,6 +145,11 @@ describe('init refuses', () => {
   });
 
   test('a name that is not one of YAML, and says how a template is named', async () => {
+    expect(await refused([''])).toContain('write "scenario.yaml"');
+    expect(await refused(['--list', 'a.yaml'])).toMatch(/^error\[bad-option\]: "--list" prints/);
+    expect(await refused(['--list', '--template', 'rag'])).toContain(
+      'option "--list" cannot be used with option "--template',
+    );
     expect(await refused(['chatbot'])).toMatch(/^error\[not-a-yaml-name\].*"ai-footprint init --template chatbot"/);
     expect(await refused(['a.json'])).toContain('write "a.yaml"');
   });

@@ -80,13 +80,21 @@ const catalogBeside = (module: string): Plugin => ({
   },
 });
 
-/** The page of `report` and its charts, in a file of their own: no other command reads them. */
-const pageBeside: Plugin = {
-  name: 'page-beside',
+/** What few runs read, each in a file of its own: the page of `report` with its charts, and errors in French. */
+const beside: Readonly<Record<string, string>> = {
+  page: 'report/html/page.ts',
+  french: 'messages/problems/french.ts',
+};
+
+const partsBeside: Plugin = {
+  name: 'parts-beside',
   setup({ onResolve }) {
-    onResolve({ filter: /\/report\/html\/page\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './page.cjs', external: true } : undefined,
-    );
+    for (const [name, module] of Object.entries(beside)) {
+      const filter = new RegExp(`/${module.replaceAll('.', '\\.')}$`);
+      onResolve({ filter }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${name}.cjs`, external: true } : undefined,
+      );
+    }
   },
 };
 
@@ -145,13 +153,13 @@ function silentWorld(root: string, args: readonly string[]): World {
 export async function bundle(root: string, catalog: PackedCatalog): Promise<void> {
   const dist = join(root, 'dist');
   const { text, module } = catalogFile(catalog);
-  const beside = catalogBeside(module);
+  const catalogPlugin = catalogBeside(module);
   const commonjs: BuildOptions = {
     ...common,
     format: 'cjs',
     platform: 'node',
     minify: true,
-    plugins: [leaner, beside, pageBeside],
+    plugins: [leaner, catalogPlugin, partsBeside],
     // Large, and asked for by few: found beside the program when a scenario needs a price.
     external: ['@pydantic/genai-prices'],
     // The program runs as a script of its own, where only `require` finds a package.
@@ -162,12 +170,14 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     ...ownBundles.map((name) =>
       build({
         ...commonjs,
-        plugins: [leaner, beside, pageBeside, without(neverLoads[name])],
+        plugins: [leaner, catalogPlugin, partsBeside, without(neverLoads[name])],
         entryPoints: [join(root, 'src/cli/run.ts')],
         outfile: join(dist, `${name}.cjs`),
       }),
     ),
-    build({ ...commonjs, entryPoints: [join(root, 'src/report/html/page.ts')], outfile: join(dist, 'page.cjs') }),
+    ...Object.entries(beside).map(([name, module]) =>
+      build({ ...commonjs, entryPoints: [join(root, 'src', module)], outfile: join(dist, `${name}.cjs`) }),
+    ),
     ...['boot', 'worker'].map((name) =>
       build({ ...commonjs, entryPoints: [join(root, `src/cli/${name}.ts`)], outfile: join(dist, `${name}.cjs`) }),
     ),

@@ -44,7 +44,14 @@ writeFileSync(join(root, 'src/catalog/compiled.ts'), catalogModule(packed));
 const mechanisms = readFolder('src/method').map(([name, content]) => readMechanism(name, content));
 const sources = new Set(data.sources.map((source) => source.id));
 writeFileSync(join(root, 'src/engine/compiled.ts'), compileMethod(mechanisms, sources));
-const rows = await compileRows(readFileSync(join(root, 'src/engine/rows.as.ts'), 'utf8'));
+const rows = await compileRows(
+  new Map(
+    readdirSync(join(root, 'src/engine'))
+      .filter((name) => name.endsWith('.as.ts'))
+      .toSorted()
+      .map((name) => [name, readFileSync(join(root, 'src/engine', name), 'utf8')]),
+  ),
+);
 writeFileSync(join(root, 'src/engine/rows-wasm.ts'), rows);
 mkdirSync(join(root, 'docs'), { recursive: true });
 writeFileSync(join(root, 'docs/method.md'), methodDocument(mechanisms, data));

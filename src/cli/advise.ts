@@ -31,7 +31,7 @@ export function addAdvise(program: Command, world: World, finish: Finish): void 
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${exitCodeHelp()}
 Examples
   ai-footprint advise scenarios/product-sheets.yaml --target "40 kgCO2e/year"
   ai-footprint advise scenarios/product-sheets.yaml --solve tokens.output --target "1 gCO2e/unit"

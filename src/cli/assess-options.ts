@@ -1,9 +1,10 @@
 /** The options of a command that assesses: what it counts with. */
 import { Option, type Command } from 'commander';
 import { methods, type Method, type PracticeId } from '../assessment.ts';
+import { maxErrorsOption } from './max-errors-option.ts';
 import { collect } from './outputs.ts';
 import { practiceOption } from './practice-option.ts';
-import { maxErrorsOption, samplesOption, seedOption } from './sampling-options.ts';
+import { samplesOption, seedOption } from './sampling-options.ts';
 
 export interface AssessedBy {
   readonly output?: readonly string[];

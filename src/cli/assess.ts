@@ -35,7 +35,7 @@ export function addAssess(program: Command, world: World, finish: Finish): void 
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${exitCodeHelp({ 1: 'a verdict is among --fail-on', 4: 'a part of the greenhouse gases is unknown (--strict)' })}
 Examples
   ai-footprint assess scenarios/product-sheets.yaml
   ai-footprint assess a.yaml b.yaml --format json --output result.yaml

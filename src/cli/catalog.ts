@@ -44,7 +44,7 @@ export function addCatalog(program: Command, world: World, finish: Finish): void
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${exitCodeHelp()}
 Examples
   ai-footprint catalog models mistral
   ai-footprint catalog regions sweden --format json

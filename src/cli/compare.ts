@@ -4,8 +4,9 @@ import { criteria, groupings, sortings } from '../assessment.ts';
 import { compareExtensions, compareFormats } from '../report/compare/index.ts';
 import type { CompareOptions } from './compare-files.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
+import { maxErrorsOption } from './max-errors-option.ts';
 import { collect } from './outputs.ts';
-import { maxErrorsOption, samplesOption, seedOption } from './sampling-options.ts';
+import { samplesOption, seedOption } from './sampling-options.ts';
 import { asciiOption, wholeNumber, withDrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -53,7 +54,7 @@ export function addCompare(program: Command, world: World, finish: Finish): void
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp.replace(/ {2}1 {2}.*\n/, '').replace(/ {2}4 {2}.*\n/, '')}
+      `${exitCodeHelp()}
 Examples
   ai-footprint compare scenarios/*.yaml --top 10
   ai-footprint compare a.yaml b.yaml --baseline a.yaml

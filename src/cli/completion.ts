@@ -14,7 +14,7 @@ export function addCompletion(program: Command, world: World, finish: Finish): v
     .addArgument(new Argument('<shell>', 'which shell').choices(shells))
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${exitCodeHelp()}
 Examples
   bash: add to ~/.bashrc         eval "$(ai-footprint completion bash)"
   zsh:  add to ~/.zshrc          eval "$(ai-footprint completion zsh)"   (after compinit)

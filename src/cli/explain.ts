@@ -59,7 +59,7 @@ export function addExplain(program: Command, world: World, finish: Finish): void
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${exitCodeHelp()}
 Examples
   ai-footprint explain scenarios/product-sheets.yaml
   ai-footprint explain scenarios/product-sheets.yaml it_energy --depth 2

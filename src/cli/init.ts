@@ -1,5 +1,6 @@
 /** `ai-footprint init [FILE]`: a commented starter scenario, and its first answer. */
 import { Option, type Command } from 'commander';
+import { InputError, problem } from '../errors.ts';
 import { templateNames, type TemplateName } from '../templates/names.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
 import { drawing, withDrawingOptions, type DrawingOptions } from './terminal.ts';
@@ -23,13 +24,13 @@ export function addInit(program: Command, world: World, finish: Finish): void {
     .addOption(
       new Option('--template <name>', 'what to start from (default: asks, else chatbot)').choices(templateNames),
     )
-    .option('--list', 'what there is to start from')
+    .addOption(new Option('--list', 'what there is to start from').conflicts(['template', 'yes', 'force']))
     .option('-y, --yes', 'ask nothing: the values of the template')
     .option('--force', 'write over a file that exists');
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${exitCodeHelp({ 130: 'no answer was given: nothing is written' })}
 Examples
   ai-footprint init
   ai-footprint init support.yaml --template chatbot --yes
@@ -38,6 +39,10 @@ Examples
     .action(async (file: string | undefined, options: Options) => {
       const { listStarters, writeStarter } = await import('./init/write-starter.ts');
       const drawn = drawing(world, world.stdout, options);
+      if (options.list && file !== undefined) {
+        const reason = `"--list" prints what there is to start from, and writes no file: leave out "--list" to write "${file}"`;
+        throw new InputError([problem('bad-option', { reason })]);
+      }
       finish(
         options.list
           ? listStarters(world, drawn)

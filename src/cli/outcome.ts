@@ -16,8 +16,20 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** Told once a command has its outcome. */
 export type Finish = (code: ExitCode) => void;
 
-const codeLines = Object.values(exitCodes).map((code) => `  ${String(code).padEnd(2)} ${exitCodeWords.en[code]}\n`);
-
-export const exitCodeHelp = `
-Exit codes
-${codeLines.join('')}`;
+/**
+ * The exit codes of a command, for its help: those that are the same everywhere, and its own.
+ * @param own what else it returns, and in words of its own where the general ones say too much.
+ */
+export function exitCodeHelp(own: Partial<Readonly<Record<ExitCode, string>>> = {}): string {
+  const words: Partial<Record<ExitCode, string>> = {
+    0: exitCodeWords.en[0],
+    2: exitCodeWords.en[2],
+    3: exitCodeWords.en[3],
+    ...own,
+  };
+  const lines = Object.values(exitCodes).flatMap((code) => {
+    const said = words[code];
+    return said === undefined ? [] : [`  ${String(code).padEnd(2)} ${said}\n`];
+  });
+  return `\nExit codes\n${lines.join('')}`;
+}

@@ -18,6 +18,7 @@ import { addSchema } from './schema.ts';
 import { addSweep } from './sweep.ts';
 import { addVerify } from './verify.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
+import { exitCodeWords } from '../messages/exit-codes.ts';
 import type { World } from './world.ts';
 
 export function makeProgram(world: World, finish: Finish): Command {
@@ -34,7 +35,7 @@ export function makeProgram(world: World, finish: Finish): Command {
     })
     .addHelpText(
       'after',
-      `${topicHelp}${exitCodeHelp}
+      `${topicHelp}${exitCodeHelp(exitCodeWords.en)}
 Examples
   ai-footprint assess scenarios/product-sheets.yaml
   ai-footprint catalog regions sweden

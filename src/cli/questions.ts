@@ -24,7 +24,7 @@ export function addQuestions(program: Command, world: World, finish: Finish): vo
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${exitCodeHelp()}
 Examples
   ai-footprint questions
   ai-footprint questions scenarios/four-questions.yaml --open

@@ -28,7 +28,7 @@ export function addReport(program: Command, world: World, finish: Finish): void 
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp.replace(/ {2}1 {2}.*\n/, '').replace(/ {2}4 {2}.*\n/, '')}
+      `${exitCodeHelp()}
 Examples
   ai-footprint report scenarios/product-sheets.yaml -o report.html
   ai-footprint report scenarios/*.yaml --lang fr --date 2026-11-25 -o rapport.html

@@ -8,6 +8,9 @@ import type { World } from './world.ts';
 export interface RowOutput {
   /** Whole lines only, so that what is there after an interruption can be read. */
   readonly write: (text: string | Uint8Array) => Promise<void>;
+}
+
+export interface RowFile extends RowOutput {
   readonly close: () => void;
 }
 
@@ -18,7 +21,6 @@ export function toStandardOutput({ stdout }: World): RowOutput {
       const text = typeof lines === 'string' ? lines : new TextDecoder().decode(lines);
       if (!stdout.write(text) && stdout.once) await new Promise<void>((done) => stdout.once?.('drain', done));
     },
-    close: () => undefined,
   };
 }
 
@@ -37,9 +39,9 @@ function attempt<Result>(file: string, action: () => Result): Result {
 export function toFiles<Of extends { readonly file: string }>(
   world: World,
   files: readonly Of[],
-): readonly (Of & RowOutput)[] {
+): readonly (Of & RowFile)[] {
   const opened: (() => void)[] = [];
-  const all = files.map((output): Of & RowOutput & { readonly empty: () => void } => {
+  const all = files.map((output): Of & RowFile & { readonly empty: () => void } => {
     const { file } = output;
     // As it is named: where a symbolic link leads is refused.
     const path = resolve(world.cwd(), file);

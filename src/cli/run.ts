@@ -26,7 +26,9 @@ async function reportProblems(world: World, problems: readonly Problem[]): Promi
     color: !world.argv.includes('--no-color'),
     ...(language === 'en' || language === 'fr' ? { lang: language } : {}),
   });
-  const text = renderProblems(problems.slice(0, printed), { lang, width, colour });
+  const shown = problems.slice(0, printed);
+  const told = lang === 'fr' ? shown.map((await import('../messages/problems/french.ts')).problemInFrench) : shown;
+  const text = renderProblems(told, { lang, width, colour });
   const rest = problems.length - printed;
   world.stderr.write(rest > 0 ? `${text}${messages(lang).problems.andMore(rest)}\n` : text);
 }

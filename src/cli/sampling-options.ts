@@ -20,8 +20,3 @@ export const samplesOption = (): Option =>
 
 export const seedOption = (): Option =>
   new Option('--seed <n>', 'seed of the draws').argParser(wholeNumber(0, 2_147_483_647)).default(1);
-
-export const maxErrorsOption = (): Option =>
-  new Option('--max-errors <n>', 'rows of a table with errors after which reading stops')
-    .argParser(wholeNumber(1, 100_000))
-    .default(20);

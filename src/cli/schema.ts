@@ -13,7 +13,7 @@ export function addSchema(program: Command, world: World, finish: Finish): void 
     )
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${exitCodeHelp()}
 Examples
   ai-footprint schema > scenario.schema.json
   ai-footprint schema result

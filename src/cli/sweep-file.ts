@@ -1,6 +1,7 @@
 /** Sweeps a scenario file, and writes its rows as they come. */
 import { resolve } from 'node:path';
 import { InputError, problem } from '../errors.ts';
+import { formatByExtension } from '../report/extensions.ts';
 import { renderBest, type SweepColumn } from '../report/sweep.ts';
 import { readInput, readText, realPath } from './files.ts';
 import { exitCodes, type ExitCode } from './outcome.ts';
@@ -10,7 +11,6 @@ import { toFiles, toStandardOutput, type RowOutput } from './row-output.ts';
 import { piecesInOrder } from './sweep-jobs.ts';
 import {
   Best,
-  rowFormats,
   sweepPieces,
   type RowFormat,
   type SweepFormat,
@@ -36,47 +36,37 @@ export interface SweepFileOptions extends DrawingOptions {
   readonly catalog?: string;
 }
 
-/** What takes the pieces as they come, in order. */
-interface Sink {
-  readonly start: () => Promise<void>;
-  readonly take: (piece: SweepPiece) => Promise<void>;
-  /** Once no piece will follow; whole when all have come. */
-  readonly end?: (all: { readonly isWhole: boolean }) => void;
+/** The best rows as they are found, and what is printed of them. */
+class BestSoFar {
+  readonly #best: Best;
+  #kept = 0;
+  #computed = 0;
+
+  constructor(count: number) {
+    this.#best = new Best(count);
+  }
+
+  take({ rows, kept, best }: SweepPiece): void {
+    this.#computed += rows;
+    this.#kept += kept;
+    for (const ranked of best) this.#best.add(ranked);
+  }
+
+  print(world: World, { plan }: SweepPieces, options: SweepFileOptions, isWhole: boolean): void {
+    const drawn = drawing(world, world.stdout, options);
+    const counts = { computed: this.#computed, kept: this.#kept };
+    const rows = this.#best.rows.map(({ row }) => row);
+    world.stdout.write(renderBest(plan, rows, { ...drawn, objective: options.objective, ...counts }));
+    if (isWhole) world.stdout.write(sweepMap(plan, options, drawn));
+  }
 }
 
-const rowsTo = ({ write }: RowOutput, { head }: SweepPieces, format: RowFormat): Sink => ({
-  start: () => write(head(format)),
-  take: ({ lines }) => write(lines[format] ?? ''),
-});
-
-function bestOnTerminal(world: World, { plan }: SweepPieces, options: SweepFileOptions): Sink {
-  const { objective, top } = options;
-  const best = new Best(top);
-  let kept = 0;
-  let computed = 0;
-  return {
-    start: () => Promise.resolve(),
-    take: (piece) => {
-      computed += piece.rows;
-      kept += piece.kept;
-      for (const ranked of piece.best) best.add(ranked);
-      return Promise.resolve();
-    },
-    end: ({ isWhole }) => {
-      const rows = best.rows.map(({ row }) => row);
-      const drawn = drawing(world, world.stdout, options);
-      world.stdout.write(renderBest(plan, rows, { ...drawn, objective, computed, kept }));
-      if (isWhole) world.stdout.write(sweepMap(plan, options, drawn));
-    },
-  };
-}
-
-const rowExtension = (file: string): RowFormat | undefined => rowFormats.find((format) => file.endsWith(`.${format}`));
+const rowFormatOf = formatByExtension<RowFormat>({ csv: 'csv', jsonl: 'jsonl' });
 
 /** Errors  InputError when the scenario, a field, a constraint or the output is wrong; nothing is written then. */
 export async function sweepFile(world: World, file: string, options: SweepFileOptions): Promise<ExitCode> {
   const { vary, objective, sample, seed, catalog, top, constraint = [], jobs } = options;
-  const outputs = outputsOf(world, options.output ?? [], { formatOf: rowExtension, known: '.csv and .jsonl' });
+  const outputs = outputsOf(world, options.output ?? [], { formatOf: rowFormatOf, known: '.csv and .jsonl' });
   const shown = options.format ?? (outputs.length === 0 ? 'table' : undefined);
   const read = new Set(catalog === undefined ? [] : [realPath(resolve(world.cwd(), catalog))]);
   const input = await readInput(world, file, (path) => read.add(path));
@@ -106,9 +96,9 @@ export async function sweepFile(world: World, file: string, options: SweepFileOp
     throw new InputError([problem('bad-option', { reason })]);
   }
   const files = toFiles(world, outputs);
-  const sinks = files.map((output) => rowsTo(output, pieces, output.format));
-  if (shown === 'table') sinks.push(bestOnTerminal(world, pieces, options));
-  else if (shown) sinks.push(rowsTo(toStandardOutput(world), pieces, shown));
+  const streams: { readonly format: RowFormat; readonly write: RowOutput['write'] }[] = [...files];
+  if (shown !== undefined && shown !== 'table') streams.push({ format: shown, ...toStandardOutput(world) });
+  const best = shown === 'table' ? new BestSoFar(top) : undefined;
   let stopped = false;
   const release = world.onInterrupt?.(() => {
     stopped = true;
@@ -116,9 +106,10 @@ export async function sweepFile(world: World, file: string, options: SweepFileOp
   const bar = await progress(world, pieces.plan.rows, { quiet: options.quiet === true, of: 'rows' });
   let done = 0;
   try {
-    for (const { start } of sinks) await start();
+    for (const { format, write } of streams) await write(pieces.head(format));
     for await (const piece of piecesInOrder(world, pieces, job, jobs)) {
-      for (const { take } of sinks) await take(piece);
+      for (const { format, write } of streams) await write(piece.lines[format] ?? '');
+      best?.take(piece);
       done += piece.rows;
       bar.advance(done);
       if (stopped) break;
@@ -128,6 +119,6 @@ export async function sweepFile(world: World, file: string, options: SweepFileOp
     release?.();
     for (const { close } of files) close();
   }
-  for (const { end } of sinks) end?.({ isWhole: !stopped });
+  best?.print(world, pieces, options, !stopped);
   return stopped ? exitCodes.interrupted : exitCodes.computed;
 }

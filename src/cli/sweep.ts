@@ -1,5 +1,6 @@
 /** `ai-footprint sweep FILE --vary PATH=VALUES`: every combination of the values. */
 import { Option, type Command } from 'commander';
+import { exitCodeWords } from '../messages/exit-codes.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
 import { collect } from './outputs.ts';
 import type { SweepFileOptions } from './sweep-file.ts';
@@ -36,7 +37,7 @@ export function addSweep(program: Command, world: World, finish: Finish): void {
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp}
+      `${exitCodeHelp({ 130: exitCodeWords.en[130] })}
 Examples
   ai-footprint sweep scenarios/product-sheets.yaml --vary region=@continent:EU --vary iterations=1..4
   ai-footprint sweep scenarios/product-sheets.yaml --vary region=all --vary model=all --output all.csv

@@ -23,7 +23,7 @@ export function addVerify(program: Command, world: World, finish: Finish): void 
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp.replace(/( {2}0 {2}).*\n/, '$1every figure holds\n').replace(/ {2}4 {2}.*\n/, '')}
+      `${exitCodeHelp({ 0: 'every figure holds', 1: 'a figure no longer holds' })}
 Examples
   ai-footprint assess sheets.yaml --output sheets.json
   ai-footprint verify sheets.json sheets.yaml

@@ -1,5 +1,5 @@
 /**
- * The memory and the operations of rows.as.ts. A column is its address; what is reserved holds until the next work starts. Memory is
+ * The memory and the operations of rows.as.ts, draws.as.ts and ranks.as.ts. A column is its address; what is reserved holds until the next work starts. Memory is
  * of the whole thread: nothing in it outlasts the call that put it there but the strata of the last number of draws.
  */
 import { InternalError } from '../errors.ts';
@@ -15,7 +15,7 @@ export const step = { each: 8, same: 0 } as const;
 type Pairwise = (out: Place, rows: number, left: Place, leftStep: number, right: Place, rightStep: number) => void;
 type Single = (out: Place, rows: number, of: Place) => void;
 
-/** The exports of rows.as.ts. */
+/** What they export. */
 interface Rows {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   start(): number;
@@ -68,7 +68,7 @@ export function rows(): Rows {
   // Columns are written here and read there: bytes must stand in one order. Every platform of Node but AIX and IBM Z has it.
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) throw new InternalError('draws need a little-endian machine');
   const bytes = Uint8Array.from(atob(rowsWasm), (letter) => letter.charCodeAt(0));
-  // The types of WebAssembly know numbers and functions alone; the names are those of rows.as.ts.
+  // The types of WebAssembly know numbers and functions alone; the names are those of *.as.ts.
   loaded = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Rows;
   return loaded;
 }

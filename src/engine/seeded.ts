@@ -1,6 +1,6 @@
 /**
  * Random numbers that depend on a name and a seed alone, the same on every platform. Orders of draws come from the same generator in
- * rows.as.ts, where they are made twenty times as fast; test/tape.test.ts holds the two together.
+ * draws.as.ts, where they are made many times as fast; test/tape.test.ts holds the two together.
  */
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 

@@ -26,7 +26,7 @@ export function addBudget(program: Command, world: World, finish: Finish): void 
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp.replace(/ {2}1 {2}.*\n/, '').replace(/ {2}4 {2}.*\n/, '')}
+      `${exitCodeHelp()}
 Examples
   ai-footprint budget suggest ai/chat.yaml
   ai-footprint budget suggest --format json

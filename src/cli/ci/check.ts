@@ -68,16 +68,12 @@ export function addCheck(program: Command, world: World, finish: Finish): void {
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp
-        .replace(
-          /( {2}0 {2}).*\n/,
-          '$1every limit is kept, or what is over was over before, moved by data or method, waived\n',
-        )
-        .replace(/( {2}1 {2}).*\n/, '$1a limit of level error is exceeded, or its waiver has expired\n')
-        .replace(
-          /( {2}2 {2}).*\n/,
-          '$1invalid config, lock, scenario or command line: nothing judged, nothing written\n',
-        )}
+      `${exitCodeHelp({
+        0: 'every limit is kept, or what is over was over before, moved by data or method, waived',
+        1: 'a limit of level error is exceeded, or its waiver has expired',
+        2: 'invalid config, lock, scenario or command line: nothing judged, nothing written',
+        4: 'a limit of level error cannot be settled (--strict)',
+      })}
 Examples
   ai-footprint check --save-baseline
   ai-footprint check --output report.md --output junit.xml --output out.sarif

@@ -53,7 +53,7 @@ export function addDiff(program: Command, world: World, finish: Finish): void {
   withDrawingOptions(command)
     .addHelpText(
       'after',
-      `${exitCodeHelp.replace(/( {2}1 {2}).*\n/, '$1it rises (--fail-on-increase)\n').replace(/ {2}4 {2}.*\n/, '')}
+      `${exitCodeHelp({ 1: 'it rises (--fail-on-increase)' })}
 Examples
   ai-footprint diff before.yaml after.yaml
   ai-footprint diff --git main ai/chat.yaml --fail-on-increase

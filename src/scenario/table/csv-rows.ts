@@ -61,8 +61,24 @@ function placeIn(
   return { file, line: line + before, column: start - lineStart + 1, length: Math.max(1, length), excerpt };
 }
 
-/** Where each wanted column stands. Errors  InputError for every one that the header does not hold, or holds twice. */
+/** A header that is one column of many names: what stands between them. */
+function separatorIn(header: readonly string[], columns: readonly TableColumn[]): string | undefined {
+  const [only = ''] = header;
+  if (header.length !== 1 || columns.length < 2) return undefined;
+  return [';', '\t', ',', '|'].find((each) => {
+    const names = only.split(each).map((name) => name.trim());
+    return names.length > 1 && columns.some(({ column }) => names.includes(column));
+  });
+}
+
+/** Where each wanted column stands. Errors  InputError: a header separated otherwise; else every one that the header does not hold, or holds twice. */
 function placesOf(header: readonly string[], columns: readonly TableColumn[], file: string): number[] {
+  const separator = separatorIn(header, columns);
+  if (separator !== undefined) {
+    const args = { file, header: header[0] ?? '', delimiter: separator === '\t' ? '\\t' : separator };
+    const [first] = columns;
+    throw new InputError([problem('wrong-delimiter', args, { path: 'usages.from', place: first?.place })]);
+  }
   const problems = columns.flatMap(({ field, column, place }) => {
     const where = { path: `usages.columns.${field}`, place };
     const first = header.indexOf(column);

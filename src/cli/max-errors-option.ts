@@ -1,0 +1,8 @@
+/** How much of a faulty table is told: the same option wherever tables are read. */
+import { Option } from 'commander';
+import { wholeNumber } from './terminal.ts';
+
+export const maxErrorsOption = (): Option =>
+  new Option('--max-errors <n>', 'rows of a table with errors after which reading stops')
+    .argParser(wholeNumber(1, 100_000))
+    .default(20);
