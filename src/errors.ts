@@ -9,6 +9,7 @@ import { names } from './errors/names.ts';
 import { project } from './errors/project.ts';
 import { scenario } from './errors/scenario.ts';
 import { table } from './errors/table.ts';
+import { usage } from './errors/usage.ts';
 
 /** A place in a file; lines and columns start at 1. */
 export interface Place {
@@ -31,7 +32,7 @@ export interface Problem {
   readonly place?: Place;
 }
 
-export const templates = { ...file, ...scenario, ...names, ...table, ...project, ...commandLine } as const;
+export const templates = { ...file, ...scenario, ...names, ...table, ...usage, ...project, ...commandLine } as const;
 
 export type ErrorCode = keyof typeof templates;
 

@@ -34,7 +34,14 @@ const openai = {
       start_time: 1_764_028_800, // 2025-11-25T00:00Z
       results: [
         { model: 'gpt-4o', num_model_requests: 4, input_tokens: 1000, input_cached_tokens: 200, output_tokens: 400 },
-        { model: 'gpt-4o', num_model_requests: 0, input_tokens: 0, input_cached_tokens: 0, output_tokens: 0 },
+        {
+          model: 'gpt-4o',
+          project_id: 'idle',
+          num_model_requests: 0,
+          input_tokens: 0,
+          input_cached_tokens: 0,
+          output_tokens: 0,
+        },
       ],
     },
   ],
@@ -71,11 +78,14 @@ describe('formats as their publishers write them', () => {
         model: 'gpt-4o',
         provider: null,
         region: null,
-        known: 0b11111,
+        // Reasoning is in the output, and not told apart.
+        known: 0b01111,
         rows: 1,
         sums: [4, 1000, 200, 400],
         largest: [100],
         counted: [4, 800, 200, 400, 0],
+        first: '2025-11-25',
+        last: '2025-11-25',
       },
     ]);
     expect(refused).toEqual({});
@@ -96,7 +106,7 @@ describe('formats as their publishers write them', () => {
     };
     const { reader, summed } = totalsOf([page]);
     expect(reader).toBe('anthropic-usage');
-    expect(summed).toMatchObject([{ group: ['2025-08'], known: 0b11110, counted: [0, 2000, 1000, 600, 0] }]);
+    expect(summed).toMatchObject([{ group: ['2025-08'], known: 0b01110, counted: [0, 2000, 1000, 600, 0] }]);
     // 2000 tokens read anew at 1000 a request.
     expect(summed[0]?.sums).toEqual([2, 3000, 1000, 600]);
   });
@@ -141,7 +151,7 @@ describe('formats as their publishers write them', () => {
       { ...observation, id: '2', type: 'SPAN', usageDetails: {} },
     ]);
     expect(reader).toBe('langfuse');
-    expect(summed).toMatchObject([{ rows: 1, known: 0b11011, counted: [1, 10, 0, 4, 0] }]);
+    expect(summed).toMatchObject([{ rows: 1, known: 0b01011, counted: [1, 10, 0, 4, 0] }]);
   });
 });
 
@@ -154,9 +164,10 @@ describe('rows that do not count', () => {
       call('3', { prompt_tokens: 1e16 }),
       call('4', { completion_tokens: 'many' }),
       call('5', { startTime: '2025-13-01' }),
+      call('6', { startTime: '0025-11-25' }),
     ]);
     expect(reader).toBe('litellm');
-    expect(refused).toEqual({ negative: 1, absurd: 1, 'not-a-number': 1, 'bad-time': 1 });
+    expect(refused).toEqual({ negative: 1, absurd: 1, 'not-a-number': 1, 'bad-time': 2 });
     expect(repeated).toBe(1);
     // 01:30 at +02:00 is still November in UTC.
     expect(summed).toMatchObject([{ group: ['2025-11'], rows: 1, counted: [1, 100, 0, 20, 0] }]);
@@ -164,12 +175,32 @@ describe('rows that do not count', () => {
 });
 
 it('no text of a prompt or an answer is taken over from any record', () => {
-  const totals = totalsOf([call('1'), call('2', { completion_tokens: 'many' })], {
-    ...query,
-    by: ['month', 'team', 'messages', 'constructor'],
-  });
+  const totals = totalsOf([call('1'), call('2', { completion_tokens: 'many' })], { ...query, by: ['month', 'team'] });
   expect(totals.summed).toHaveLength(1);
   expect(JSON.stringify(totals)).not.toContain(canary);
+});
+
+it.each(['messages', 'constructor', 'modle'])('a key that the reader does not have is refused: %s', (key) => {
+  expect(() => totalsOf([call('1')], { ...query, by: [key] })).toThrow(
+    expect.objectContaining({ problems: [expect.objectContaining({ code: 'unknown-group-key' })] }),
+  );
+});
+
+it('more cached tokens than tokens is a fault, not a zero', () => {
+  const page = structuredClone(openai);
+  const [row] = page.data[0]?.results ?? [];
+  if (row) row.input_cached_tokens = 1001;
+  expect(totalsOf([page])).toMatchObject({ summed: [], refused: { 'part-over-whole': 1 } });
+});
+
+it('a page of OpenAI that was fetched twice counts once, and an unfinished hour as it was last', () => {
+  const before = structuredClone(openai);
+  const [row] = before.data[0]?.results ?? [];
+  if (row) [row.num_model_requests, row.input_tokens, row.input_cached_tokens, row.output_tokens] = [2, 500, 100, 150];
+  const { summed, repeated } = totalsOf([before, openai, openai]);
+  expect(summed).toMatchObject([{ rows: 1, counted: [4, 800, 200, 400, 0] }]);
+  // Both rows of the page, twice.
+  expect(repeated).toBe(4);
 });
 
 it('every reader names a page of its publisher and a year', () => {

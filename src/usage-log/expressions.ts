@@ -16,6 +16,7 @@ export const field = (path: string | Path): Expression => ({
 export const attribute = (path: string, key: string): Expression => ({ type: 'attribute', path: pathOf(path), key });
 export const literal = (value: string | number): Expression => ({ type: 'literal', value });
 export const coalesce = (...of: readonly Expression[]): Expression => ({ type: 'coalesce', of });
+export const join = (...of: readonly Expression[]): Expression => ({ type: 'join', of });
 export const add = (left: Expression, right: Expression): Expression => ({ type: 'add', left, right });
 export const subtract = (left: Expression, right: Expression): Expression => ({ type: 'subtract', left, right });
 
@@ -28,6 +29,7 @@ export function pathsOf(expression: Expression): readonly Path[] {
     case 'literal':
       return [];
     case 'coalesce':
+    case 'join':
       return expression.of.flatMap(pathsOf);
     case 'add':
     case 'subtract':

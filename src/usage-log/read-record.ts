@@ -1,6 +1,6 @@
 /** Expressions of a reader as functions of one record: the built-in engine. What SQL engines compute, this computes too. */
 import { InternalError } from '../errors.ts';
-import type { Expression, Path, TimeUnit } from './types.ts';
+import { joint, type Expression, type Path, type TimeUnit } from './types.ts';
 
 export type Json = unknown;
 
@@ -60,6 +60,8 @@ export function textIn(expression: Expression, levels: Levels): string | null {
         if (text !== null) return text;
       }
       return null;
+    case 'join':
+      return expression.of.map((each) => textIn(each, levels) ?? '').join(joint);
     case 'when':
       return textIn(
         (textIn(expression.of, levels) ?? '') === expression.equals ? expression.use : expression.otherwise,
@@ -73,13 +75,20 @@ export function textIn(expression: Expression, levels: Levels): string | null {
   }
 }
 
-/** What a field holds, as a number or NaN, is told to `check` before it is added to others. */
-export function numberIn(expression: Expression, levels: Levels, check: (value: number) => void): number | null {
+/** What is looked at on the way to a number. */
+export interface Checks {
+  /** A field as it is written, NaN where it is no number, before it is added to others. */
+  readonly written: (value: number) => void;
+  /** A part is more than its whole. */
+  readonly partOverWhole: () => void;
+}
+
+export function numberIn(expression: Expression, levels: Levels, check: Checks): number | null {
   switch (expression.type) {
     case 'field':
     case 'attribute': {
       const value = numberOfJson(raw(expression, levels));
-      if (value !== null) check(value);
+      if (value !== null) check.written(value);
       return value;
     }
     case 'literal':
@@ -94,8 +103,12 @@ export function numberIn(expression: Expression, levels: Levels, check: (value: 
       const left = numberIn(expression.left, levels, check);
       const right = numberIn(expression.right, levels, check) ?? 0;
       if (left === null) return null;
-      return expression.type === 'add' ? left + right : Math.max(0, left - right);
+      if (expression.type === 'add') return left + right;
+      if (right > left) check.partOverWhole();
+      return left - right;
     }
+    case 'join':
+      throw new InternalError('a text is no number');
     case 'when': {
       const [one, other] = [expression.use, expression.otherwise].map((each) => numberIn(each, levels, check));
       return ((textIn(expression.of, levels) ?? '') === expression.equals ? one : other) ?? null;
@@ -120,7 +133,7 @@ function daysOf(year: number, month: number, day: number): number {
 }
 
 /** `2026-11-25` of a number of days since 1970-01-01. */
-function dayOf(days: number): string {
+export function dayText(days: number): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const ofEra = shifted - era * 146_097;
@@ -135,12 +148,16 @@ function dayOf(days: number): string {
   return `${String(year + era * 400 + (month <= 2 ? 1 : 0)).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
-/** The day in UTC, as `2026-11-25`; null where nothing is written, undefined where it is no instant. */
-export function utcDay(text: string | null, unit: TimeUnit): string | null | undefined {
+/** No log is older or newer: beyond, a unit has slipped. */
+const [firstDay, lastDay] = [daysOf(2000, 1, 1), daysOf(2100, 1, 1)];
+const plausible = (days: number): number | undefined => (days >= firstDay && days < lastDay ? days : undefined);
+
+/** The day in UTC, in days since 1970-01-01; null where nothing is written, undefined where it is no instant of 2000 to 2099. */
+export function utcDay(text: string | null, unit: TimeUnit): number | null | undefined {
   if (text === null) return null;
   if (unit !== 'iso') {
     if (!decimal.test(text)) return undefined;
-    return dayOf(Math.floor(Number(text) / seconds[unit] / 86_400));
+    return plausible(Math.floor(Number(text) / seconds[unit] / 86_400));
   }
   const found = iso.exec(text);
   if (!found) return undefined;
@@ -148,8 +165,8 @@ export function utcDay(text: string | null, unit: TimeUnit): string | null | und
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
   const days = daysOf(year, month, day);
-  const isReal = dayOf(days) === text.trim().slice(0, 10) && hour <= 24 && minute < 60 && second <= 60;
+  const isReal = dayText(days) === text.trim().slice(0, 10) && hour <= 24 && minute < 60 && second <= 60;
   if (!isReal) return undefined;
   const offset = (found[7] === '-' ? -1 : 1) * (Number(found[8] ?? 0) * 60 + Number(found[9] ?? 0));
-  return dayOf(days + Math.floor((hour * 60 + minute - offset) / 1440));
+  return plausible(days + Math.floor((hour * 60 + minute - offset) / 1440));
 }

@@ -17,7 +17,9 @@ export type Expression =
   | { readonly type: 'literal'; readonly value: string | number }
   /** The first that is known. */
   | { readonly type: 'coalesce'; readonly of: readonly Expression[] }
-  /** Unknown where the left is unknown; an unknown right counts as 0. Never below 0. */
+  /** Texts beside each other, `joint` between them, unknown ones empty: what tells rows apart together. Never unknown. */
+  | { readonly type: 'join'; readonly of: readonly Expression[] }
+  /** Unknown where the left is unknown; an unknown right counts as 0. A part that is more than its whole is a fault of the row. */
   | { readonly type: 'add' | 'subtract'; readonly left: Expression; readonly right: Expression }
   /** One expression or the other, by the text of a third. */
   | {
@@ -31,6 +33,9 @@ export type Expression =
 /** How a source writes an instant: ISO 8601, or a number of these since 1970-01-01T00:00Z. Without a zone it is UTC. */
 export type TimeUnit = 'iso' | 's' | 'ms' | 'us' | 'ns';
 
+/** Between the texts of a join: in no name of a model or a key. */
+export const joint = '\u001F';
+
 /** Counts of a row, in the order of its slots. Tokens are those of the whole row, however many requests it holds. */
 export const counts = ['requests', 'input', 'cached', 'output', 'reasoning'] as const;
 export type Count = (typeof counts)[number];
@@ -40,6 +45,12 @@ export const names = ['model', 'provider', 'region'] as const;
 export type Name = (typeof names)[number];
 
 export type LogFormat = 'csv' | 'jsonl' | 'json' | 'parquet' | 'table';
+
+/**
+ * How a source counts a part: `inside` the number of the whole (cached in input, reasoning in output), `beside` it, or `untold`
+ * where nobody says. A part inside that a row does not tell apart is in its whole all the same, and is not added.
+ */
+export type Counting = 'inside' | 'beside' | 'untold';
 
 export interface Reader {
   readonly id: string;
@@ -52,7 +63,11 @@ export interface Reader {
   readonly rows: Path;
   /** Only records in which each of these has this text; the others are no calls. */
   readonly only?: readonly { readonly of: Expression; readonly equals: string }[];
-  /** What is written once for each call: of rows that share it, the one with the most output counts. */
+  /** How the source counts, as its publisher says; what `counts` makes of it leaves no part in two. */
+  readonly counting: { readonly cached: Counting; readonly reasoning: Counting };
+  /** What could not be checked at the publisher, or does not stand in the source. */
+  readonly caveat?: string;
+  /** What is written once for each call, or each sum of calls: of rows that share it, the one with the most output counts. */
   readonly identity?: Expression;
   readonly time?: Expression;
   readonly timeUnit?: TimeUnit;
@@ -68,12 +83,13 @@ export interface Reader {
   readonly aggregated: boolean;
 }
 
-/** A key of `--by`: a name, a label of the reader, or a length of time in UTC. */
-export type GroupKey = string;
 export const timeKeys = ['month', 'day'] as const;
 
+/** A key of `--by`: a name, a label of the reader, or a length of time in UTC. */
+export type GroupKey = string;
+
 /** Why a row does not count. */
-export const faults = ['not-a-number', 'negative', 'absurd', 'no-requests', 'bad-time'] as const;
+export const faults = ['not-a-number', 'negative', 'absurd', 'part-over-whole', 'no-requests', 'bad-time'] as const;
 export type Fault = (typeof faults)[number];
 
 /** No single row of a log has more tokens or requests: beyond, sums are no longer exact. */
@@ -118,12 +134,23 @@ export interface SummedRows {
   readonly largest: readonly number[];
   /** Sums of requests and tokens as logged, in the order of `counts`; 0 where they are unknown. */
   readonly counted: readonly number[];
+  /** First and last day of these rows in UTC, `2026-11-25`; null where none has a time. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** Where a record stands. */
+export interface RecordPlace {
+  readonly file: string;
+  readonly line: number;
 }
 
 export interface LogTotals {
   readonly summed: readonly SummedRows[];
   /** Rows that were refused, by reason. */
   readonly refused: Readonly<Partial<Record<Fault, number>>>;
+  /** The first of each, where records have places: those of files that are read here. */
+  readonly refusedAt?: Readonly<Partial<Record<Fault, RecordPlace>>>;
   /** Rows that said the same as another. */
   readonly repeated: number;
 }

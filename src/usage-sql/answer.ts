@@ -40,6 +40,10 @@ export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, li
     if (isFault(why)) refused[why] = (refused[why] ?? 0) + count;
     else if (why === repeated) copies += count;
     else if (why === '') {
+      const sums = take(products.length).map(numberIn);
+      const largest = take(limited.length).map(numberIn);
+      const counted = take(counts.length).map(numberIn);
+      const [first = null, last = null] = take(2).map(textIn);
       summed.push({
         group,
         model,
@@ -47,9 +51,11 @@ export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, li
         region,
         known: numberIn(known),
         rows: count,
-        sums: take(products.length).map(numberIn),
-        largest: take(limited.length).map(numberIn),
-        counted: take(counts.length).map(numberIn),
+        sums,
+        largest,
+        counted,
+        first,
+        last,
       });
     }
   }

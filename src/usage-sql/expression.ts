@@ -1,6 +1,6 @@
 /** Expressions of a reader as SQL over one record. */
 import { InternalError } from '../errors.ts';
-import type { Expression, Path } from '../usage-log/types.ts';
+import { joint, type Expression, type Path } from '../usage-log/types.ts';
 import { numeral, type Dialect, type Kind } from './dialect.ts';
 
 /** A record as a query sees it. */
@@ -62,10 +62,10 @@ export function numberOf(expression: Expression, record: RecordSql): string {
       return `COALESCE(${expression.of.map((each) => numberOf(each, record)).join(', ')})`;
     case 'add':
       return `(${numberOf(expression.left, record)} + COALESCE(${numberOf(expression.right, record)}, 0))`;
-    case 'subtract': {
-      const difference = `(${numberOf(expression.left, record)} - COALESCE(${numberOf(expression.right, record)}, 0))`;
-      return `CASE WHEN ${difference} < 0 THEN 0 ELSE ${difference} END`;
-    }
+    case 'subtract':
+      return `(${numberOf(expression.left, record)} - COALESCE(${numberOf(expression.right, record)}, 0))`;
+    case 'join':
+      throw new InternalError('a text is no number');
     case 'when':
       return `CASE WHEN ${condition(expression, record)} THEN ${numberOf(expression.use, record)} ELSE ${numberOf(expression.otherwise, record)} END`;
     default:
@@ -87,6 +87,8 @@ export function textOf(expression: Expression, record: RecordSql): string {
       return record.text(String(expression.value));
     case 'coalesce':
       return `COALESCE(${expression.of.map((each) => textOf(each, record)).join(', ')})`;
+    case 'join':
+      return expression.of.map((each) => `COALESCE(${textOf(each, record)}, '')`).join(` || ${record.text(joint)} || `);
     case 'when':
       return `CASE WHEN ${condition(expression, record)} THEN ${textOf(expression.use, record)} ELSE ${textOf(expression.otherwise, record)} END`;
     case 'add':
@@ -108,12 +110,36 @@ export function numberFields(
     case 'literal':
       return [];
     case 'coalesce':
+    case 'join':
       return expression.of.flatMap(numberFields);
     case 'add':
     case 'subtract':
       return [expression.left, expression.right].flatMap(numberFields);
     case 'when':
       return [expression.use, expression.otherwise].flatMap(numberFields);
+    default:
+      return expression satisfies never;
+  }
+}
+
+/** Conditions under which a part is more than its whole. */
+export function overWhole(expression: Expression, record: RecordSql): readonly string[] {
+  switch (expression.type) {
+    case 'field':
+    case 'attribute':
+    case 'literal':
+      return [];
+    case 'coalesce':
+    case 'join':
+      return expression.of.flatMap((each) => overWhole(each, record));
+    case 'add':
+    case 'subtract': {
+      const own = [expression.left, expression.right].flatMap((each) => overWhole(each, record));
+      const [left, right] = [numberOf(expression.left, record), numberOf(expression.right, record)];
+      return expression.type === 'add' ? own : [...own, `COALESCE(${right} > ${left}, FALSE)`];
+    }
+    case 'when':
+      return [expression.use, expression.otherwise].flatMap((each) => overWhole(each, record));
     default:
       return expression satisfies never;
   }

@@ -16,7 +16,7 @@ import {
   type Reader,
 } from '../usage-log/types.ts';
 import { numeral, type Dialect } from './dialect.ts';
-import { access, bothOf, numberFields, numberOf, textOf, type RecordSql } from './expression.ts';
+import { access, bothOf, numberFields, numberOf, overWhole, textOf, type RecordSql } from './expression.ts';
 
 /** Where records come from. */
 export interface SqlSource extends Pick<RecordSql, 'kindOf'> {
@@ -102,6 +102,10 @@ function faultSql({ reader }: LogStatement, record: RecordSql, time: string): st
       'absurd',
       fields.map(({ number }) => `COALESCE(NOT (${number} <= ${numeral(mostInRow)}), FALSE)`),
     ),
+    ...when(
+      'part-over-whole',
+      counts.flatMap((count) => (reader.counts[count] ? overWhole(reader.counts[count], record) : [])),
+    ),
     ...when('bad-time', reader.time ? [`(${textOf(reader.time, record)} IS NOT NULL AND ${time} IS NULL)`] : []),
   ];
   return cases.length === 0 ? unknownText(record.dialect) : `CASE ${cases.join(' ')} END`;
@@ -146,6 +150,7 @@ export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
       (name) => `${reader.names[name] ? textOf(reader.names[name], record) : unknownText(dialect)} AS af_${name}`,
     ),
     ...counts.map((count, place) => `${expressionOf(reader.counts[count])} AS ${column('c', place)}`),
+    `${dialect.timeText(time, 'day')} AS af_day`,
     `${faultSql(asked, record, time)} AS af_bad`,
     ...(reader.identity ? [`${textOf(reader.identity, record)} AS af_call`] : []),
   ];
@@ -178,6 +183,7 @@ export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
   const kept = [...by.map((_, place) => column('g', place)), ...names.map((name) => `af_${name}`)];
   const numbers = [
     ...kept,
+    'af_day',
     `${known} AS af_known`,
     `${fault} AS af_fault`,
     ...counts.map((_, place) => `${bare(place)} AS ${column('c', place)}`),
@@ -193,6 +199,8 @@ export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
     ...products.map((product, place) => `${dialect.sum(productSql(product, slots))} AS ${column('m', place)}`),
     ...limited.map((product, place) => `max(${productSql(product, slots)}) AS ${column('x', place)}`),
     ...counts.map((_, place) => `${dialect.sum(column('c', place))} AS ${column('s', place)}`),
+    'min(af_day) AS af_first',
+    'max(af_day) AS af_last',
   ];
   return [
     `af_read AS (\n  SELECT\n    ${read.join(',\n    ')}\n  FROM ${relation}${where}\n)`,
@@ -202,7 +210,7 @@ export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
   ];
 }
 
-/** Columns of the answer, in order: groups, names, known, fault, rows, sums, largest, counted. */
+/** Columns of the answer, in order: groups, names, known, fault, rows, sums, largest, counted, first and last day. */
 export function logStatement(asked: LogStatement, texts: Texts): Statement {
   const binder = new TextBinder(asked.dialect, texts);
   const layers = layersOf(asked, binder);

@@ -6,16 +6,36 @@ const source = 'https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-spans/
 
 type Attribute = (key: string) => Expression;
 
-function spanParts(of: Attribute): Pick<Reader, 'names' | 'counts'> {
+function spanParts(of: Attribute): Pick<Reader, 'only' | 'counting' | 'names' | 'counts'> {
   const cached = of('gen_ai.usage.cache_read.input_tokens');
+  const reasoning = of('gen_ai.usage.reasoning.output_tokens');
+  const isCall: Expression = {
+    type: 'when',
+    // Operations that add up what their own calls say too.
+    of: of('gen_ai.operation.name'),
+    equals: 'invoke_agent',
+    use: literal('no'),
+    otherwise: {
+      type: 'when',
+      of: coalesce(of('gen_ai.usage.input_tokens'), of('gen_ai.usage.output_tokens'), literal('')),
+      equals: '',
+      use: literal('no'),
+      otherwise: literal('call'),
+    },
+  };
   return {
-    names: { model: coalesce(of('gen_ai.response.model'), of('gen_ai.request.model')) },
+    only: [{ of: isCall, equals: 'call' }],
+    counting: { cached: 'inside', reasoning: 'inside' },
+    names: {
+      model: coalesce(of('gen_ai.response.model'), of('gen_ai.request.model')),
+      provider: coalesce(of('gen_ai.provider.name'), of('gen_ai.system')),
+    },
     counts: {
       requests: literal(1),
       input: subtract(of('gen_ai.usage.input_tokens'), cached),
       cached,
-      output: of('gen_ai.usage.output_tokens'),
-      reasoning: literal(0),
+      output: subtract(of('gen_ai.usage.output_tokens'), reasoning),
+      reasoning,
     },
   };
 }
@@ -23,25 +43,13 @@ function spanParts(of: Attribute): Pick<Reader, 'names' | 'counts'> {
 const spans = 'resourceSpans[].scopeSpans[].spans[]';
 const ofSpan: Attribute = (key) => attribute(`${spans}.attributes`, key);
 
-/** OTLP as JSON lines: an export a line. Spans without tokens, those of tools and agents, are no calls. */
+/** OTLP as JSON lines: an export a line. Spans without tokens, those of tools, and those of agents as a whole are no calls. */
 export const otlp: Reader = {
   id: 'otel-genai',
   source,
-  year: 2025,
+  year: 2026,
   recognised: [['resourceSpans']],
   rows: ['resourceSpans', '[]', 'scopeSpans', '[]', 'spans', '[]'],
-  only: [
-    {
-      of: {
-        type: 'when',
-        of: coalesce(ofSpan('gen_ai.usage.input_tokens'), ofSpan('gen_ai.usage.output_tokens'), literal('')),
-        equals: '',
-        use: literal('no'),
-        otherwise: literal('call'),
-      },
-      equals: 'call',
-    },
-  ],
   identity: field(`${spans}.spanId`),
   time: field(`${spans}.startTimeUnixNano`),
   timeUnit: 'ns',
@@ -63,21 +71,13 @@ export const otelTable: Reader = {
   year: 2025,
   recognised: [['SpanAttributes', 'ResourceAttributes', 'TraceId', 'Timestamp']],
   rows: [],
-  only: [
-    {
-      of: {
-        type: 'when',
-        of: coalesce(inColumn('gen_ai.usage.input_tokens'), inColumn('gen_ai.usage.output_tokens'), literal('')),
-        equals: '',
-        use: literal('no'),
-        otherwise: literal('call'),
-      },
-      equals: 'call',
-    },
-  ],
   identity: field('SpanId'),
   time: field('Timestamp'),
   ...spanParts(inColumn),
-  labels: { service: field('ServiceName'), trace: field('TraceId') },
+  labels: {
+    team: attribute('ResourceAttributes', 'service.namespace'),
+    service: field('ServiceName'),
+    trace: field('TraceId'),
+  },
   aggregated: false,
 };
