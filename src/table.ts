@@ -59,7 +59,7 @@ function usageOf(
     const place = { path: 'usages.from', place: spec.place };
     throw new InputError([problem('row-beyond', { file: spec.file }, place)]);
   };
-  const uncertainty = overRows(propagation, parts, moments, { count: columns.length, onLimit });
+  const uncertainty = overRows(propagation, parts, { count: columns.length, onLimit })(moments);
   const responses = respondUsage(resolved.parts, uncertainty);
   const isVaried = (field: string): boolean =>
     parts.some(({ slots }) => [...slots.values()].some((slot) => columns[slot]?.field === field));
