@@ -7,4 +7,14 @@ export const usage = {
     why: 'the log does not say it, and all rows would stand in one group without a name',
     fix: `group by one of ${list(a.known)}`,
   }),
+  'no-defaults': (a: { file: string }): Words => ({
+    message: `"${a.file}" has no "defaults:" at its left margin`,
+    why: 'what a log cannot say, such as the region, is taken from there, and from no other part but "training" and "carbon_price"',
+    fix: 'write "defaults:" and under it, indented, "region: aws/eu-west-3", "pue: 1.2" and the like',
+  }),
+  'log-needs-products': (a: { file: string; field: string }): Words => ({
+    message: `with the defaults of "${a.file}" each row would need a calculation of its own: "${a.field}" decides the batch`,
+    why: 'a log is added up, however long it is; a given speed makes the batch hang on the length of each text',
+    fix: 'give "serving: { batch: ... }" in place of a speed or a latency',
+  }),
 } as const;
