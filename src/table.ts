@@ -6,6 +6,7 @@ import type { TableSummary, Warning } from './assessment.ts';
 import { respondUsage, type UsageResponses } from './engine/baseline.ts';
 import { overRows } from './engine/moments.ts';
 import { propagation } from './engine/propagate.ts';
+import type { intervalsFor } from './evaluate-scenario.ts';
 import { InputError, InternalError, problem } from './errors.ts';
 import type { PreparedScenario } from './prepare.ts';
 import type { ResolvedInput, ResolvedUsage } from './scenario/resolve/types.ts';
@@ -31,6 +32,8 @@ export interface ReadTable {
   readonly summary: TableSummary;
   /** SHA-256 of the bytes of the table, in hexadecimal. */
   readonly sha256: string;
+  /** What made the responses; propagation of error where it is left out. */
+  readonly intervals?: ReturnType<typeof intervalsFor>;
 }
 
 /** Rows with errors that are told when nobody says otherwise. */

@@ -201,7 +201,9 @@ function passes({ terms, limit }: Limit, rows: RowSums): boolean {
 /** A plan writes its columns again at the next evaluation. */
 function copied({ keys, targets, limits }: Expanded): Expanded {
   const copy = (terms: Terms): Terms =>
-    new Map([...terms].map(([key, { exponents, coefficient }]) => [key, { exponents, coefficient: coefficient.slice() }]));
+    new Map(
+      [...terms].map(([key, { exponents, coefficient }]) => [key, { exponents, coefficient: coefficient.slice() }]),
+    );
   return {
     keys,
     targets: new Map([...targets].map(([id, terms]) => [id, copy(terms)])),

@@ -63,7 +63,12 @@ export function logQueryOf(
     method,
     defaults,
     hasTime,
-  }: { readonly catalog: Catalog; readonly method: Method; readonly defaults: DefaultsText | undefined; readonly hasTime: boolean },
+  }: {
+    readonly catalog: Catalog;
+    readonly method: Method;
+    readonly defaults: DefaultsText | undefined;
+    readonly hasTime: boolean;
+  },
 ): LogQuery {
   const text = scenarioOf('log', representatives(catalog), defaults);
   const { read, resolved } = prepare(text, { catalog, method, both: false, practices: [] });
@@ -77,7 +82,9 @@ export function logQueryOf(
   });
   const shape = shapeOf(parts, slotFields.length);
   if ('fixed' in shape)
-    throw new InputError([problem('log-needs-products', { file: defaults?.file ?? '', field: slotFields[shape.fixed[0] ?? 0] ?? '' })]);
+    throw new InputError([
+      problem('log-needs-products', { file: defaults?.file ?? '', field: slotFields[shape.fixed[0] ?? 0] ?? '' }),
+    ]);
   const products = [...new Map([...basic, ...shape.products].map((each) => [keyOf(each), each])).values()];
   const profile = catalog.profile(catalog.choice('task_profile')?.choice ?? '');
   if (!profile) throw new InternalError('src/data/profiles.yaml has no row of the default task profile');

@@ -52,8 +52,7 @@ interface Draft {
 /** What tells combinations apart besides their names: the counts that their rows say. */
 const slots = { requests: 0, input: 1, cached: 2, output: 3, reasoning: 4 } as const;
 
-const firstPower = (slot: number): number[] =>
-  slotFields.map((_, each) => (each === 0 || each === slot ? 1 : 0));
+const firstPower = (slot: number): number[] => slotFields.map((_, each) => (each === 0 || each === slot ? 1 : 0));
 
 /** A request of the mean size; what a source counts inside of another count is not added to it. */
 function writtenUsage(
@@ -107,7 +106,13 @@ function marked(
     const field = input.key.startsWith(`${path}.`) ? input.key.slice(path.length + 1) : '';
     if (field === 'requests')
       return isUncounted
-        ? { ...input, status: 'default', source: 'project-convention', year: 2026, note: 'not in the log: as many as typical prompts would hold the tokens that were read anew' }
+        ? {
+            ...input,
+            status: 'default',
+            source: 'project-convention',
+            year: 2026,
+            note: 'not in the log: as many as typical prompts would hold the tokens that were read anew',
+          }
         : { ...input, note: `counted in the log` };
     if (field === 'tokens.reasoning' && isInside) return { ...input, note: 'hidden tokens are counted in the output' };
     if (field === 'iterations') return { ...input, note: 'a call of the log is one prompt' };
@@ -119,7 +124,10 @@ function marked(
 }
 
 /** The usage whose names a problem is about; undefined where it is about something that the user wrote. */
-function blamed({ path, place }: Problem, file: string): { readonly index: number; readonly field: string } | undefined {
+function blamed(
+  { path, place }: Problem,
+  file: string,
+): { readonly index: number; readonly field: string } | undefined {
   const [, index, field = ''] = /^usages\[(\d+)\](?:\.(\w+))?/.exec(path ?? '') ?? [];
   return index === undefined || (place && place.file !== file) ? undefined : { index: Number(index), field };
 }
@@ -171,10 +179,12 @@ export function resolveLog(
       return { prepared, combinations: combinationsOf(prepared, kept, written, reader), leftOut, unknownHosts };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const wrong = new Map(error.problems.flatMap((problem) => {
-        const where = blamed(problem, text.file);
-        return where ? [[where.index, { problem, field: where.field }] as const] : [];
-      }));
+      const wrong = new Map(
+        error.problems.flatMap((problem) => {
+          const where = blamed(problem, text.file);
+          return where ? [[where.index, { problem, field: where.field }] as const] : [];
+        }),
+      );
       const others = error.problems.filter((problem) => !blamed(problem, text.file));
       if (others.length > 0 || wrong.size === 0) throw new InputError(others.length > 0 ? others : error.problems);
       for (const [index, { problem, field }] of wrong) {

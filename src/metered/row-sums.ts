@@ -17,7 +17,10 @@ export class JoinedRows implements RowSums {
       ]),
     );
     this.#largest = new Map(
-      limited.map((exponents, place) => [keyOf(exponents), Math.max(0, ...lines.map((line) => line.largest[place] ?? 0))]),
+      limited.map((exponents, place) => [
+        keyOf(exponents),
+        Math.max(0, ...lines.map((line) => line.largest[place] ?? 0)),
+      ]),
     );
   }
 

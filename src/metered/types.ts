@@ -43,7 +43,12 @@ export interface Unmapped {
 /** What was read, and what of it counts. */
 export interface ReadLog {
   readonly files: readonly string[];
-  readonly reader: { readonly id: string; readonly source: string; readonly year: number; readonly caveat: string | null };
+  readonly reader: {
+    readonly id: string;
+    readonly source: string;
+    readonly year: number;
+    readonly caveat: string | null;
+  };
   readonly counting: { readonly cached: Counting; readonly reasoning: Counting };
   /** Records of the files, and rows in them that are calls or sums of calls. */
   readonly records: number;
