@@ -49,6 +49,11 @@ export const usage = {
     why: 'a total without them would be taken for the whole',
     fix: `mend them; or leave them out, counted in the result: "--max-refused ${a.most}"`,
   }),
+  'too-many-groups': (a: { limit: number; by: readonly string[] }): Words => ({
+    message: `the log has more than ${a.limit} groups by ${list(a.by)} and model`,
+    why: 'the sums of each group are kept until the end',
+    fix: 'group by less, or by something that fewer calls differ in',
+  }),
   'map-unused': (a: { name: string; known: readonly string[] }): Words => ({
     message: `no row of the log names "${a.name}", which "--map" takes for another`,
     why: 'a name that is written otherwise than in the log would stay unmapped unseen',

@@ -13,6 +13,7 @@ import type { ReadTable, TableUsage } from '../table.ts';
 import {
   counts,
   slotFields,
+  timeKeys,
   type Count,
   type Fault,
   type LogQuery,
@@ -217,6 +218,7 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
     ghg && ghg.central > 0 && impacts.ghg.total ? impacts.ghg.total.central / ghg.central : null;
   const { by } = options;
   const groups = by.length === 0 ? [] : figures.groups(({ group }) => group.slice(0, by.length));
+  const isByTime = timeKeys.some((key) => key === by[0]);
   const month = query.by.indexOf('month');
   const months = month < 0 ? [] : figures.groups(({ group }) => group[month] ?? null);
   return {
@@ -226,7 +228,10 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
     by,
     groups: groups
       .map(({ key, figures: own }) => ({ key, ...own, share: share(own) }))
-      .toSorted((left, right) => (right.share ?? -1) - (left.share ?? -1) || compareKeys(left.key, right.key)),
+      // What is grouped by time reads as time goes; all else has the most first.
+      .toSorted(
+        (left, right) => (isByTime ? 0 : (right.share ?? -1) - (left.share ?? -1)) || compareKeys(left.key, right.key),
+      ),
     trend:
       months.length < 2
         ? []

@@ -56,11 +56,11 @@ const reasons: Readonly<Record<Fault, string>> = {
   'bad-time': 'its time is no instant from 2000 to 2099',
 };
 
-/** Errors  InputError where more rows cannot count than the caller puts up with. */
-function refuseFaults({ refused, refusedAt = {} }: LogTotals, most: number): void {
+/** Errors  InputError where more rows cannot count than the caller puts up with, or no other row is left. */
+function refuseFaults({ summed, refused, refusedAt = {} }: LogTotals, most: number): void {
   const found = Object.entries(refused) as [Fault, number][];
   const all = found.reduce((sum, [, rows]) => sum + rows, 0);
-  if (all <= most) return;
+  if (all === 0 || (all <= most && summed.length > 0)) return;
   throw new InputError(
     found.map(([fault, rows]): Problem => {
       const first = refusedAt[fault];

@@ -7,7 +7,7 @@ import { markdown, table } from '../markdown-text.ts';
 import { formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { boundMark } from '../table/cells.ts';
 import type { UsageRenderOptions } from './index.ts';
-import { countText, daysText, impactText, keyText, readingText, restText, sent, silentText, sizeText, treatedText, unmappedRows, unmappedText, written } from './words.ts'; // prettier-ignore
+import { countText, daysText, impactText, keyText, readingText, restText, shownGroups, sent, silentText, sizeText, treatedText, unmappedRows, unmappedText, written } from './words.ts'; // prettier-ignore
 
 function figureRows(
   heads: readonly string[],
@@ -36,7 +36,7 @@ export function renderMarkdown(metered: Metered, options: UsageRenderOptions): s
   const { lang, top = Number.MAX_SAFE_INTEGER } = options;
   const words = messages(lang);
   const say = usageWords(lang);
-  const { whole, by, groups, trend, unmapped, assessment } = metered;
+  const { whole, by, trend, unmapped, assessment } = metered;
   const title = [assessment.scenario.name, daysText(metered, lang), sizeText(metered, lang)].map(markdown).join(' · ');
   const left = unmappedRows(metered);
   const impacts = table(
@@ -62,7 +62,9 @@ export function renderMarkdown(metered: Metered, options: UsageRenderOptions): s
       ? ''
       : figureRows(
           by,
-          groups.slice(0, top).map((group) => ({ ...group, names: keyText(group.key, lang) })),
+          shownGroups(metered)
+            .slice(0, top)
+            .map((group) => ({ ...group, names: keyText(group.key, lang) })),
           options,
         ).join('\n'),
     rest === null ? '' : markdown(rest),

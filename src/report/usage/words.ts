@@ -100,9 +100,12 @@ export function unmappedText({ kind, name, rows, problem, nearest }: Unmapped, l
 
 export const unmappedRows = ({ unmapped }: Metered): number => unmapped.reduce((sum, { rows }) => sum + rows, 0);
 
+/** Groups with figures: what is in none of them is told beside the total. */
+export const shownGroups = ({ groups }: Metered): Metered['groups'] => groups.filter(({ rows }) => rows > 0);
+
 /** Groups beyond those that are shown. */
-export function restText({ groups }: Metered, shown: number, lang: Lang): string | null {
-  const others = groups.slice(shown);
+export function restText(metered: Metered, shown: number, lang: Lang): string | null {
+  const others = shownGroups(metered).slice(shown);
   if (others.length === 0) return null;
   const share = others.reduce((sum, each) => sum + (each.share ?? 0), 0);
   return usageWords(lang).rest(formatInteger(others.length, lang), formatShare(share, lang));
