@@ -102,6 +102,7 @@ describe('logs as their publishers write them', () => {
   test('requests that a report does not count are assumed, and marked', async () => {
     const { result, log } = await metered(['anthropic-usage.json'], logs);
     expect(log.unknown).toEqual({ requests: 2, reasoning: 2 });
+    expect(result.baseline.impacts.ghg.per_unit).toBeNull();
     expect(result.assumptions).toContainEqual(expect.objectContaining({ input: 'requests', status: 'default' }));
   });
 });
@@ -289,6 +290,91 @@ describe('names of the log', () => {
   });
 });
 
+describe('a plan against what was logged', () => {
+  const plan = (requests: string): string =>
+    write(
+      'plan.yaml',
+      'name: Plan\ndefaults: { region: azure/eastus2, iterations: 1 }\nusages:\n' +
+        `  - { id: a, model: gpt-4o, requests: ${requests}, tokens: { input: 900, output: 300, reasoning: 0 } }\n` +
+        '  - { id: b, model: gpt-4.1-nano, requests: 10/year, tokens: { input: 900, output: 300 } }\n',
+    );
+
+  test('is taken over the days of the log; what both share cancels in the ratio', async () => {
+    // Ten days, of which the year has 36.5; a third of the requests that were planned.
+    write(
+      'ten.jsonl',
+      call('1', { startTime: '2025-11-20T23:59:59Z' }) +
+        call('2', { startTime: '2025-11-11T00:00:00Z' }) +
+        call('3', { model: 'o3-mini' }),
+    );
+    const { plan: found } = await metered(['ten.jsonl', '--region', 'azure/eastus2', '--plan', plan('219/year')]);
+    expect(found).toMatchObject({ period: 'year', days: 10 });
+    const rows = new Map(found?.rows.map((row) => [row.model, row]));
+    const own = rows.get('openai/gpt-4o');
+    expectClose(own?.planned?.requests ?? Number.NaN, 6);
+    expect(own?.actual?.requests).toBe(2);
+    for (const bound of ['low', 'central', 'high'] as const) expectClose(own?.ratio?.[bound] ?? Number.NaN, 1 / 3);
+    expect(rows.get('openai/o3-mini')).toMatchObject({ planned: null, ratio: null });
+    expect(rows.get('openai/gpt-4.1-nano')).toMatchObject({ actual: null, ratio: null });
+    expect(found?.rows.at(-1)).toMatchObject({ model: null, actual: { requests: 3 } });
+    const { stdout } = await usage(['ten.jsonl', '--plan', 'plan.yaml', '--width', '120']);
+    expect(stdout).toContain('PLAN AGAINST ACTUAL');
+    expect(stdout).toMatch(/openai\/o3-mini .*in the log, not planned/);
+  });
+
+  test('over time needs the times of the log', async () => {
+    write('timeless.yaml', 'model: model\ntokens: { input: prompt_tokens, output: completion_tokens }\n');
+    write('timeless.jsonl', call('1'));
+    const args = ['timeless.jsonl', '--mapping', 'timeless.yaml', '--plan', plan('1/year')];
+    expect(await refused(args)).toContain('error[plan-needs-times]');
+  });
+});
+
+describe('a log as a scenario', () => {
+  const assessed = async (file: string): Promise<number> => {
+    const { stdout, stderr } = await runCli(['assess', file, '--format', 'json'], { cwd: folder });
+    expect(stderr).toBe('');
+    const { baseline } = JSON.parse(stdout) as { readonly baseline: JsonMetered['result']['baseline'] };
+    return baseline.impacts.ghg.total?.central ?? Number.NaN;
+  };
+
+  test.each([
+    ['litellm', 0.02],
+    ['claude-code', 1e-4],
+    ['otel-genai', 1e-3],
+  ] as const)(
+    '%s assesses at once, near to the log: means hold all but what lengths have in common',
+    async (name, tolerance) => {
+      const args = [...(samples[name] ?? [])].map((word) => join(logs, word));
+      const file = `${name}.measured.yaml`;
+      const { code, stdout } = await usage([...args, '--to-scenario', file]);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+      const { whole } = await metered(args);
+      expectClose(await assessed(file), whole.impacts.ghg.total?.central ?? Number.NaN, tolerance);
+      expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(canary);
+    },
+  );
+
+  test('whose calls are all alike has the same total; defaults stand in it; it is not written over', async () => {
+    write('alike.jsonl', call('1') + call('2'));
+    write('base.yaml', 'name: x\ndefaults:\n  grid: FRA # of ours\n');
+    const args = ['alike.jsonl', '--defaults', 'base.yaml'];
+    await usage([...args, '--to-scenario', 'alike.yaml']);
+    const { whole } = await metered(args);
+    expectClose(await assessed('alike.yaml'), whole.impacts.ghg.total?.central ?? Number.NaN);
+    expect(readFileSync(join(folder, 'alike.yaml'), 'utf8')).toContain('  grid: FRA # of ours\n');
+    expect(await refused([...args, '--to-scenario', 'alike.yaml'])).toContain('the file exists already');
+    expect(await refused([...args, '--to-scenario', 'alike.txt'])).toContain('does not end in .yaml');
+  });
+
+  test('a name of a log cannot write into it', async () => {
+    const region = 'azure/eastus2\n# x: [';
+    write('sly.jsonl', call('1') + call('2', { model: 'x"\nusages: []\n#', region }));
+    await usage(['sly.jsonl', '--to-scenario', 'sly.yaml']);
+    expect(await assessed('sly.yaml')).toBeGreaterThan(0);
+  });
+});
+
 describe('what is wrong is refused at its line, and nothing of it printed', () => {
   const cut = (text: string): string => text.slice(0, Math.floor(text.length * 0.7));
   test.each([
@@ -403,6 +489,8 @@ describe('reports', () => {
     ['anthropic.120.txt', ['anthropic-usage.json', '--by', 'workspace', '--width', '120']],
     ['openai.json', ['openai-usage.json', '--by', 'model', '--format', 'json']],
     ['otel.csv', ['otel-genai.jsonl', '--by', 'team,month', '--format', 'csv']],
+    ['plan.en.txt', ['litellm.csv', '--plan', 'shop-plan.yaml', '--width', '120']],
+    ['plan.fr.md', ['litellm.csv', '--plan', 'shop-plan.yaml', '--format', 'markdown', '--lang', 'fr']],
     ['langfuse.en.md', ['langfuse.jsonl', '--by', 'model', '--format', 'markdown']],
     ['langfuse.fr.md', ['langfuse.jsonl', '--by', 'model', '--format', 'markdown', '--lang', 'fr']],
   ])('%s', async (name, args) => {

@@ -54,6 +54,11 @@ export const usage = {
     why: 'the sums of each group are kept until the end',
     fix: 'group by less, or by something that fewer calls differ in',
   }),
+  'plan-needs-times': (a: { file: string; period: string }): Words => ({
+    message: `"${a.file}" plans for a ${a.period}, and the log has no times`,
+    why: 'how much of the plan was due cannot be told',
+    fix: 'name the time of each row in the mapping, or write the plan with "period: once"',
+  }),
   'map-unused': (a: { name: string; known: readonly string[] }): Words => ({
     message: `no row of the log names "${a.name}", which "--map" takes for another`,
     why: 'a name that is written otherwise than in the log would stay unmapped unseen',

@@ -29,6 +29,8 @@ export function addUsage(program: Command, world: World, finish: Finish): void {
     .option('--map <old=new>', 'a model, region or host of the log by its name in the catalogue; repeatable', collect)
     .option('--region <region>', 'where the machines stand, of rows that do not say it')
     .option('--defaults <file>', 'a scenario whose "defaults:" hold of every call: grid, pue, serving ...')
+    .option('--plan <scenario>', 'a scenario against what was logged, model by model, over the days of the log')
+    .option('--to-scenario <file>', 'write a scenario with the measured numbers; it assesses at once')
     .option('--reader <format>', 'read as this format; recognised by its fields where left out')
     .option('--mapping <file>', 'which field is which, of a csv or of JSON that no reader knows')
     .option(

@@ -8,10 +8,11 @@ import type { DefaultsText } from '../../metered/defaults.ts';
 import { meter } from '../../metered/meter.ts';
 import { logQueryOf } from '../../metered/query.ts';
 import type { Metered } from '../../metered/types.ts';
+import { prepare, type PreparedScenario } from '../../prepare.ts';
 import { usageExtensions, usageFormatOfFile, usageFormats, type UsageFormat } from '../../report/usage/index.ts';
 import { groupTaker } from '../../usage-log/group-keys.ts';
 import type { Fault, LogQuery, LogTotals, Reader } from '../../usage-log/types.ts';
-import { readText, realPath } from '../files.ts';
+import { readInput, readText, realPath, statOf } from '../files.ts';
 import { filesNamed } from '../glob.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { exitCodes, type ExitCode } from '../outcome.ts';
@@ -101,6 +102,7 @@ const nameOf = (files: readonly string[]): string => {
 };
 
 interface Asked {
+  readonly plan: PreparedScenario | undefined;
   readonly catalog: Catalog;
   readonly defaults: DefaultsText | undefined;
   readonly by: readonly string[];
@@ -108,7 +110,7 @@ interface Asked {
 }
 
 async function metered(world: World, files: readonly string[], options: UsageOptions, asked: Asked): Promise<Metered> {
-  const { catalog, defaults, by, reader } = asked;
+  const { catalog, defaults, by, reader, plan } = asked;
   const method = 'ai-footprint';
   const renames = renamesOf(options.map ?? [], catalog);
   const region = regionOf(options.region, catalog);
@@ -120,7 +122,27 @@ async function metered(world: World, files: readonly string[], options: UsageOpt
   const name = nameOf(files);
   const shown = files.map((file) => (file === '-' ? '<stdin>' : file));
   const { samples, seed } = options;
-  return meter({ ...log, name, files: shown }, { catalog, method, renames, region, defaults, samples, seed, hash, by });
+  return meter(
+    { ...log, name, files: shown },
+    { catalog, method, renames, region, defaults, samples, seed, hash, by, plan },
+  );
+}
+
+async function planOf(world: World, file: string | undefined, catalog: Catalog): Promise<PreparedScenario | undefined> {
+  if (file === undefined) return undefined;
+  const text = await readInput(world, file, () => undefined);
+  return prepare(text, { catalog, method: 'ai-footprint', both: false, practices: [] });
+}
+
+/** Errors  InputError: a scenario that somebody may have worked on is not written over. */
+function scenarioTarget(world: World, file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const refuse = (reason: string, fix: string): never => {
+    throw new InputError([problem('bad-option', { reason: `"--to-scenario ${file}": ${reason}`, fix })]);
+  };
+  if (!/\.ya?ml$/i.test(file)) refuse('it does not end in .yaml', 'name a file that ends in .yaml');
+  if (statOf(resolve(world.cwd(), file))) refuse('the file exists already', 'name another file, or remove it');
+  return file;
 }
 
 /** Errors  InputError when a file, an option or an output is wrong; nothing is written then. */
@@ -143,10 +165,14 @@ export async function usageFiles(world: World, words: readonly string[], options
   const reader = await readerOf(world, options);
   const { defaults: file } = options;
   const defaults = file === undefined ? undefined : { file, text: readText(resolve(world.cwd(), file), file) };
-  const found = await metered(world, files, options, { catalog, defaults, by, reader });
-  const shown = options.format ?? (outputs.length === 0 ? 'table' : undefined);
+  const plan = await planOf(world, options.plan, catalog);
+  const target = scenarioTarget(world, options.toScenario);
+  const found = await metered(world, files, options, { catalog, defaults, by, reader, plan });
+  const isFile = outputs.length > 0 || target !== undefined;
+  const shown = options.format ?? (isFile ? undefined : 'table');
+  const besides = target === undefined ? [] : [{ file: target, text: found.asScenario() }];
   const drawn = { ...drawing(world, world.stdout, options), top: options.top };
-  await writeResults(world, found, { formats: usageFormats, outputs, shown, drawn });
+  await writeResults(world, found, { formats: usageFormats, outputs, shown, drawn, besides });
   const { total, bound } = found.assessment.baseline.impacts.ghg;
   const isPartial =
     found.unmapped.length > 0 || found.log.refused.length > 0 || !total || bound === 'lower' || bound === 'mixed';

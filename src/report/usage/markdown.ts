@@ -1,12 +1,14 @@
 /** The footprint of a log for a wiki or a pull request. */
 import { criteria } from '../../assessment.ts';
-import { messages } from '../../messages/index.ts';
+import { messages, type Lang } from '../../messages/index.ts';
 import { usageWords } from '../../messages/usage/index.ts';
 import type { Metered, MeteredFigures } from '../../metered/types.ts';
+import type { AgainstPlan } from '../../metered/plan.ts';
 import { markdown, table } from '../markdown-text.ts';
 import { formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { boundMark } from '../table/cells.ts';
 import type { UsageRenderOptions } from './index.ts';
+import { planCells, planNote } from './plan.ts';
 import { countText, daysText, impactText, keyText, readingText, restText, shownGroups, sent, silentText, sizeText, treatedText, unmappedRows, unmappedText, written } from './words.ts'; // prettier-ignore
 
 function figureRows(
@@ -30,6 +32,19 @@ function figureRows(
       ].map(markdown),
     ),
   );
+}
+
+function planBlocks(against: AgainstPlan, lang: Lang): string[] {
+  const { head, rows } = planCells(against, lang);
+  const cells = rows.map((row) => row.map(markdown));
+  return [
+    `**${markdown(usageWords(lang).plan.heading)}**`,
+    table(
+      head.map((each) => (each === '' ? ' ' : markdown(each))),
+      cells,
+    ).join('\n'),
+    markdown(planNote(against, lang)),
+  ];
 }
 
 export function renderMarkdown(metered: Metered, options: UsageRenderOptions): string {
@@ -69,6 +84,7 @@ export function renderMarkdown(metered: Metered, options: UsageRenderOptions): s
         ).join('\n'),
     rest === null ? '' : markdown(rest),
     months.length === 0 || (by.length === 1 && by[0] === 'month') ? '' : figureRows([''], months, options).join('\n'),
+    ...(metered.plan ? planBlocks(metered.plan, lang) : []),
     list(notes),
     markdown(words.legend.interval),
   ];

@@ -15,6 +15,7 @@ import { dataQuality, graded } from '../table/quality.ts';
 import { displayWidth, flow, wrap } from '../wrap.ts';
 import { groupGrid, trendBars } from './groups.ts';
 import type { UsageRenderOptions } from './index.ts';
+import { planBlock } from './plan.ts';
 import { countText, daysText, keyText, readingText, restText, shownGroups, silentText, sizeText, treatedText, unmappedRows, unmappedText } from './words.ts'; // prettier-ignore
 
 const smallestWidth = 60;
@@ -109,6 +110,7 @@ export function renderTable(metered: Metered, options: UsageRenderOptions): stri
     ],
     groups(page, metered, top),
     trend(page, metered, ascii),
+    metered.plan ? planBlock(page, metered.plan) : [],
     equivalents(page, assessment),
     notes(page, metered),
     dataQuality(page, assessment),
