@@ -69,12 +69,12 @@ export const usage = {
     names: readonly { readonly name: string | null; readonly nearest: string | undefined }[];
   }): Words => ({
     message: `no row of "${a.file}" names a model with known figures: ${a.names
-      .map(({ name }) => (name === null ? 'no name' : `"${name}"`))
+      .map(({ name }) => (name === null ? '-' : `"${name}"`))
       .join(', ')}`,
     why: 'a footprint of nothing is no footprint',
     fix:
       a.names.flatMap(({ name, nearest: near }) =>
-        name === null ? [] : [`--map "${name}=${near ?? 'NAME OF THE CATALOGUE'}"`],
+        name === null ? [] : [`take it for a model of the catalogue: --map "${name}=${near ?? 'NAME'}"`],
       )[0] ?? 'export the log with the model of each row: group the report by model',
   }),
   'no-defaults': (a: { file: string }): Words => ({
