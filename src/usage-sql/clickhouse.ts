@@ -6,6 +6,7 @@ import {
   offsetPattern,
   perSecond,
   withoutNul,
+  attributeTypes,
   type Dialect,
 } from './dialect.ts';
 
@@ -40,7 +41,7 @@ export const clickhouse: Dialect = {
   attribute: (of, key, kind) => {
     if (kind !== 'list') return `${of}[${key}]`;
     const value = `tupleElement(arrayFirst(each -> tupleElement(each, 'key') = ${key}, ${of}), 'value')`;
-    const texts = ['stringValue', 'intValue', 'doubleValue'].map(
+    const texts = attributeTypes.map(
       (part) => `nullIf(toString(tupleElement(${value}, '${part}')), '')`,
     );
     return `coalesce(${texts.join(', ')})`;

@@ -10,6 +10,9 @@ export type DialectName = (typeof dialectNames)[number];
  */
 export type Kind = 'text' | 'number' | 'float' | 'time' | 'json' | 'list' | 'map' | 'any' | 'absent';
 
+/** Whether what is nested has types of its own, or is JSON. */
+export type Nested = 'typed' | 'json';
+
 export interface Dialect {
   readonly name: DialectName;
   /** A name, quoted so that none of its letters acts. */
@@ -19,7 +22,7 @@ export interface Dialect {
   /** The placeholder of a bound text; places start at 1. */
   parameter(place: number): string;
   /** A part of a nested value. */
-  member(of: string, name: string): string;
+  member(of: string, name: string, nested: Nested): string;
   /** The value of a key of attributes. @param key SQL of a text. */
   attribute(of: string, key: string, kind: Kind): string;
   /** A text; NULL where it is empty, or no text, number or boolean. */
@@ -48,7 +51,7 @@ export interface Dialect {
   /** A list of rows as a relation: columns are names and their SQL types. */
   values(name: string, columns: readonly (readonly [string, string])[], rows: readonly (readonly string[])[]): string;
   /** Lists below a record, one row for each item: the relation `r0` goes before. */
-  unnest(list: string, level: number): string;
+  unnest(list: string, level: number, nested: Nested): string;
 }
 
 /** Thrown where a name or a text holds what no database takes. */
@@ -78,3 +81,6 @@ export const offsetPattern = String.raw`[+-][0-9]{2}(?::?[0-9]{2})?$`;
 export const plausibleSeconds = [946_684_800, 4_102_444_800] as const;
 
 export const perSecond = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 } as const;
+
+/** Where a value of an attribute of OTLP stands, by its type. */
+export const attributeTypes = ['stringValue', 'intValue', 'doubleValue'] as const;

@@ -4,9 +4,13 @@ import {
   numeral,
   offsetPattern,
   perSecond,
+  attributeTypes,
   type Dialect,
 } from './dialect.ts';
 import { quotedName, quotedText, standardValues } from './standard.ts';
+
+/** In a pointer of JSON two letters are written otherwise. */
+const pointerStep = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** A value of any type in JSON: what is a list, an object or null is unknown. */
 const jsonText = (value: string): string =>
@@ -31,14 +35,18 @@ export const duckdb: Dialect = {
   identifier: quotedName,
   literal: quotedText,
   parameter: (place) => `$${place}`,
-  member: (of, name) => `${of}.${quotedName(name)}`,
+  member: (of, name, nested) =>
+    nested === 'json' ? `json_extract(${of}, ${quotedText(`/${pointerStep(name)}`)})` : `${of}.${quotedName(name)}`,
   attribute: (of, key, kind) => {
     if (kind === 'map') return `${of}[${key}]`;
-    // A pointer of JSON, in which two letters are written otherwise.
-    if (kind === 'json') return `json_extract(${of}, '/' || replace(replace(${key}, '~', '~0'), '/', '~1'))`;
-    const value = `list_filter(${of}, lambda each: each."key" = ${key})[1]."value"`;
-    const texts = ['stringValue', 'intValue', 'doubleValue'].map((name) => `NULLIF(${value}."${name}", 'null')`);
-    return `COALESCE(${texts.join(', ')})`;
+    if (kind === 'list') {
+      const value = `list_filter(${of}, lambda each: each."key" = ${key})[1]."value"`;
+      return `COALESCE(${attributeTypes.map((type) => `CAST(${value}."${type}" AS VARCHAR)`).join(', ')})`;
+    }
+    const pointer = `'/' || replace(replace(${key}, '~', '~0'), '/', '~1')`;
+    const value = `list_filter(json_extract(${of}, '$[*]'), lambda each: each ->> 'key' = ${key})[1]`;
+    const texts = attributeTypes.map((type) => `NULLIF(json_extract(${value}, '/value/${type}'), 'null')`);
+    return `CASE WHEN json_type(${of}) = 'OBJECT' THEN json_extract(${of}, ${pointer}) ELSE COALESCE(${texts.join(', ')}) END`;
   },
   text: (value, kind) => (kind === 'json' ? jsonText(value) : `NULLIF(CAST(${value} AS VARCHAR), '')`),
   float: (value) => `CASE WHEN isfinite(CAST(${value} AS DOUBLE)) THEN CAST(${value} AS DOUBLE) END`,
@@ -60,5 +68,6 @@ export const duckdb: Dialect = {
   inline: 'NOT MATERIALIZED ',
   everywhere: '',
   values: standardValues,
-  unnest: (list, level) => `CROSS JOIN UNNEST(${list}) AS u${level}(r${level})`,
+  unnest: (list, level, nested) =>
+    `CROSS JOIN UNNEST(${nested === 'json' ? `json_extract(${list}, '$[*]')` : list}) AS u${level}(r${level})`,
 };

@@ -1,7 +1,7 @@
 /** Expressions of a reader as SQL, over fields that were taken out of a record and have names of their own. */
 import { InternalError } from '../errors.ts';
 import { joint, type Expression, type Path } from '../usage-log/types.ts';
-import { numeral, type Dialect, type Kind } from './dialect.ts';
+import { numeral, type Dialect, type Kind, type Nested } from './dialect.ts';
 
 export type Leaf = Expression & { readonly type: 'field' | 'attribute' };
 
@@ -10,18 +10,19 @@ export interface RecordSql {
   readonly dialect: Dialect;
   /** What is known of the value at a path. */
   readonly kindOf: (path: Path) => Kind;
+  readonly nested: Nested;
   /** A text as SQL: bound, or quoted. */
   readonly text: (value: string) => string;
 }
 
 /** SQL of the value at a path. Each `[]` opens a list, whose items are rows of the next level. */
-export function access(path: Path, dialect: Dialect): string {
+export function access(path: Path, { dialect, nested }: Pick<RecordSql, 'dialect' | 'nested'>): string {
   const level = path.filter((step) => step === '[]').length;
   const [first, ...others] = path.slice(path.lastIndexOf('[]') + 1);
   if (first === undefined) return `r${level}`;
   // A column of the relation itself, or a part of an item.
-  const start = level === 0 ? `r0.${dialect.identifier(first)}` : dialect.member(`r${level}`, first);
-  return others.reduce((of, name) => dialect.member(of, name), start);
+  const start = level === 0 ? `r0.${dialect.identifier(first)}` : dialect.member(`r${level}`, first, nested);
+  return others.reduce((of, name) => dialect.member(of, name, nested), start);
 }
 
 /** The fields that are taken out of a record, each once. */
@@ -56,7 +57,7 @@ export class Fields {
 
   #valueOf(leaf: Leaf): string {
     const { dialect, kindOf, text } = this.#record;
-    const sql = access(leaf.path, dialect);
+    const sql = access(leaf.path, this.#record);
     return leaf.type === 'field' ? sql : dialect.attribute(sql, text(leaf.key), kindOf(leaf.path));
   }
 

@@ -21,7 +21,7 @@ import { access, Fields, numberFields, numberOf, overWhole, textOf, type RecordS
 import { TextBinder, type Texts } from './text-binder.ts';
 
 /** Where records come from. */
-export interface SqlSource extends Pick<RecordSql, 'kindOf'> {
+export interface SqlSource extends Pick<RecordSql, 'kindOf' | 'nested'> {
   /** SQL of the relation, whose alias is `r0`; texts in it are bound by `text`. */
   readonly relation: (text: RecordSql['text']) => string;
 }
@@ -92,15 +92,15 @@ function timeSql({ time, timeUnit = 'iso' }: Reader, fields: Fields, dialect: Di
 }
 
 /** Lists that are opened on the way to the rows. */
-const unnestSql = (rows: Reader['rows'], dialect: Dialect): string =>
+const unnestSql = (rows: Reader['rows'], record: RecordSql): string =>
   rows
     .flatMap((step, place) => (step === '[]' ? [rows.slice(0, place)] : []))
-    .map((list, place) => `\n    ${dialect.unnest(access(list, dialect), place + 1)}`)
+    .map((list, place) => `\n    ${record.dialect.unnest(access(list, record), place + 1, record.nested)}`)
     .join('');
 
 /** Layers up to rows as the reader takes them: `af_read`. */
 function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextBinder): Layer[] {
-  const record: RecordSql = { dialect, kindOf: source.kindOf, text: binder.text };
+  const record: RecordSql = { dialect, kindOf: source.kindOf, nested: source.nested, text: binder.text };
   const fields = new Fields(record);
   const time = timeSql(reader, fields, dialect);
   const groupOf = (key: GroupKey): string => {
@@ -122,7 +122,7 @@ function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextB
   const only = (reader.only ?? []).map(
     ({ of, equals }) => `COALESCE(${textOf(of, fields)}, '') = ${binder.text(equals)}`,
   );
-  const relation = `${source.relation(binder.text)}${unnestSql(reader.rows, dialect)}`;
+  const relation = `${source.relation(binder.text)}${unnestSql(reader.rows, record)}`;
   // A log of which no field is known still has rows.
   const some = (all: readonly string[]): readonly string[] => (all.length === 0 ? ['1 AS af_none'] : all);
   return [

@@ -5,6 +5,7 @@ import {
   numeral,
   offsetPattern,
   perSecond,
+  attributeTypes,
   type Dialect,
 } from './dialect.ts';
 import { quotedName, quotedText, standardValues } from './standard.ts';
@@ -37,7 +38,7 @@ export const postgres: Dialect = {
   attribute: (of, key, kind) => {
     if (kind !== 'list') return `(${of} -> ${key})`;
     const value = `(SELECT each -> 'value' FROM jsonb_array_elements(${of}) AS every(each) WHERE each ->> 'key' = ${key} LIMIT 1)`;
-    return `COALESCE(${['stringValue', 'intValue', 'doubleValue'].map((name) => `${value} -> '${name}'`).join(', ')})`;
+    return `COALESCE(${attributeTypes.map((name) => `${value} -> '${name}'`).join(', ')})`;
   },
   text: (value, kind) => {
     if (kind !== 'json') return `NULLIF(CAST(${value} AS text), '')`;

@@ -1,0 +1,42 @@
+/** Engines that add up logs of usage, and what they cannot read. */
+import { list, type Words } from './words.ts';
+
+export const logEngine = {
+  'engine-missing': (a: { engine: string; library: string }): Words => ({
+    message: `the engine "${a.engine}" needs the package "${a.library}", which is not installed`,
+    why: 'it is large, and most users never need it',
+    fix: `npm install ${a.library} (with "-g" where ai-footprint was installed so), or "--engine built-in" for csv and JSON`,
+  }),
+  'log-unreadable': (a: { file: string; reason: string }): Words => ({
+    message: `"${a.file}" cannot be read to its end: ${a.reason}`,
+    why: 'a part of a log is no total: nothing of it is counted',
+    fix: 'export the file again, or leave it out',
+  }),
+  'mixed-logs': (a: { file: string; reader: string; fields: readonly string[] }): Words => ({
+    message: `"${a.file}" is no log of the format "${a.reader}", as the others are: its fields are ${list(a.fields.slice(0, 12))}`,
+    why: 'fields that mean something else would be added up, or left out in silence',
+    fix: 'read files of each format by themselves',
+  }),
+  'engine-memory': (a: { megabytes: number }): Words => ({
+    message: `the log needs more than the ${a.megabytes} MB that the database may hold and the disk has room for`,
+    fix: 'make room in the folder for temporary files (TMPDIR), group by fewer keys, or use "--engine clickhouse"',
+  }),
+  'server-unreachable': (a: { url: string; reason: string }): Words => ({
+    message: `${a.url} does not answer: ${a.reason}`,
+    why: 'what was received until then is no total: nothing of it is counted',
+    fix: 'check the address, and that the server runs and lets this machine in',
+  }),
+  'server-refuses': (a: { url: string; reason: string }): Words => ({
+    message: `${a.url} refuses the query: ${a.reason}`,
+    fix: 'check the name and the password in CLICKHOUSE_USER and CLICKHOUSE_PASSWORD, and the rights of that user to read the table',
+  }),
+  'server-failed': (a: { url: string; reason: string }): Words => ({
+    message: `${a.url} ended the query: ${a.reason}`,
+    why: 'a part of a log is no total: nothing of it is counted',
+    fix: 'see the log of the server; "--print-sql clickhouse" prints what was asked',
+  }),
+  'bad-name': (a: { name: string; reason: string }): Words => ({
+    message: `no database takes the name ${a.name}: ${a.reason}`,
+    fix: 'rename it',
+  }),
+} as const;
