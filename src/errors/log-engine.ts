@@ -35,6 +35,19 @@ export const logEngine = {
     why: 'a part of a log is no total: nothing of it is counted',
     fix: 'see the log of the server; "--print-sql clickhouse" prints what was asked',
   }),
+  'no-such-table': (a: { url: string }): Words => ({
+    message: `${a.url} has no such table, or hides it from this user`,
+    fix: 'name it with its database: "--table database.table"',
+  }),
+  'bad-url': (a: { url: string }): Words => ({
+    message: `${a.url} is no address of a server`,
+    fix: 'write it so: --url https://clickhouse.example.org:8443',
+  }),
+  'url-with-password': (a: { url: string }): Words => ({
+    message: `the address ${a.url} holds a name, a password or settings`,
+    why: 'a command line is seen by others on the machine, and kept in its history',
+    fix: 'put them in the environment: CLICKHOUSE_USER and CLICKHOUSE_PASSWORD',
+  }),
   'bad-name': (a: { name: string; reason: string }): Words => ({
     message: `no database takes the name ${a.name}: ${a.reason}`,
     fix: 'rename it',

@@ -139,9 +139,18 @@ function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextB
  * Calls that are written more than once, by the hash of their identity: only these are laid beside each other, whole; the others are
  * added up as they come, and nothing of them is kept but the hash.
  */
-function callLayers({ dialect }: LogStatement): Layer[] {
+function callLayers({ dialect, by }: LogStatement): Layer[] {
   const hash = dialect.hash('af_call');
-  const best = [3, 1, 2].map((place) => `COALESCE(${column('c', place)}, 0) DESC`).join(', ');
+  // As in src/usage-log/calls.ts; the words come last, so that of equal copies the same one counts each time.
+  const best = [
+    'CASE WHEN af_bad IS NULL THEN 0 ELSE 1 END',
+    ...(['output', 'input', 'cached', 'reasoning', 'requests'] as const).map(
+      (count) => `COALESCE(${column('c', counts.indexOf(count))}, -1) DESC`,
+    ),
+    'COALESCE(floor(af_time / 86400), -1) DESC',
+    ...names.map((name) => `af_${name}`),
+    ...columns('g', by),
+  ].join(', ');
   const isTwice = (not: '' | 'NOT '): string =>
     `${hash} ${dialect.everywhere}${not}IN (SELECT af_hash FROM af_twice)`;
   return [
