@@ -17,7 +17,7 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Number of characters to underline. */
+  /** Number of characters to underline; 0 where the line is named and its text not shown. */
   readonly length: number;
   /** The text of that line. */
   readonly excerpt: string;

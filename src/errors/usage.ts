@@ -7,6 +7,44 @@ export const usage = {
     why: 'the log does not say it, and all rows would stand in one group without a name',
     fix: `group by one of ${list(a.known)}`,
   }),
+  'log-record': (a: { reason: string; fix: string }): Words => ({
+    message: `this record cannot be read: ${a.reason}`,
+    why: 'a part of a log is never passed off as the whole',
+    fix: a.fix,
+  }),
+  'log-twice': (a: { file: string; first: string }): Words => ({
+    message: `"${a.file}" holds the same bytes as "${a.first}"`,
+    why: 'every call in it would count twice',
+    fix: 'name one of them',
+  }),
+  'log-column': (a: { file: string; column: string; known: readonly string[] }): Words => ({
+    message: `"${a.file}" has no column "${a.column}", which the mapping names`,
+    fix: `its columns are ${list(a.known.slice(0, 20))}`,
+  }),
+  'log-mixed': (a: { own: string; other: string; first: string }): Words => ({
+    message: `this is a record of ${a.other}, among those of ${a.own} that "${a.first}" begins with`,
+    why: 'the same call may stand in both, and would count twice',
+    fix: 'run the command on each kind of log by itself',
+  }),
+  'log-unknown': (a: { file: string; fields: readonly string[]; readers: readonly string[] }): Words => ({
+    message: `no reader knows a record with the fields ${list(a.fields)}`,
+    why: `formats are recognised by their fields: ${a.readers.join(', ')}`,
+    fix: 'say with "--mapping FILE.yaml" which field is which, or name the format with "--reader"; docs/usage.md has both',
+  }),
+  'log-empty': (a: { file: string }): Words => ({
+    message: `"${a.file}" holds no record`,
+    fix: 'export the log again, or name another file',
+  }),
+  'log-no-calls': (a: { file: string; reader: string; records: number }): Words => ({
+    message: `none of the ${a.records} records of "${a.file}" is a call of a text model`,
+    why: `as ${a.reader} is read, a call has a model and tokens; costs, images and tools have none`,
+    fix: 'export the usage of completions or messages',
+  }),
+  'log-refused': (a: { reason: string; rows: number; first: string | undefined; most: number }): Words => ({
+    message: `${a.rows} ${a.rows === 1 ? 'row' : 'rows'} of the log cannot count: ${a.reason}${a.first === undefined ? '' : `; the first is ${a.first}`}`,
+    why: 'a total without them would be taken for the whole',
+    fix: `mend them; or leave them out, counted in the result: "--max-refused ${a.most}"`,
+  }),
   'map-unused': (a: { name: string; known: readonly string[] }): Words => ({
     message: `no row of the log names "${a.name}", which "--map" takes for another`,
     why: 'a name that is written otherwise than in the log would stay unmapped unseen',

@@ -79,6 +79,10 @@ export interface Reader {
    * the hidden ones: what a source counts otherwise is taken apart here. What is absent is unknown.
    */
   readonly counts: Readonly<Partial<Record<Count, Expression>>>;
+  /** Whether records of other kinds stand among those that are recognised. */
+  readonly hasOthers?: true;
+  /** Columns that a csv must have: those that a mapping names. */
+  readonly required?: readonly string[];
   /** Whether a row may hold many requests, whose sizes are then those of their mean. */
   readonly aggregated: boolean;
 }

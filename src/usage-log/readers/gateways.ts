@@ -88,10 +88,8 @@ export const claudeCode: Reader = {
   source: 'https://docs.anthropic.com/en/docs/claude-code/monitoring-usage',
   year: 2025,
   caveat: 'the publisher does not document the lines: they are read as published tools that read them do',
-  recognised: [
-    ['sessionId', 'type', 'uuid'],
-    ['sessionId', 'type'],
-  ],
+  recognised: [['sessionId', 'type']],
+  hasOthers: true,
   rows: [],
   only: [
     { of: field('type'), equals: 'assistant' },
