@@ -16,6 +16,7 @@ import { addQuestions } from './questions.ts';
 import { addReport } from './report.ts';
 import { addSchema } from './schema.ts';
 import { addSweep } from './sweep.ts';
+import { addUsage } from './usage/command.ts';
 import { addVerify } from './verify.ts';
 import { exitCodeHelp, type Finish } from './outcome.ts';
 import { exitCodeWords } from '../messages/exit-codes.ts';
@@ -42,7 +43,7 @@ Examples
 `,
     );
   for (const add of [
-    addInit, addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addCompare, addSweep, addExplain, addCatalog,
+    addInit, addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addCompare, addUsage, addSweep, addExplain, addCatalog,
     addQuestions, addSchema, addVerify, addCompletion, addHelp,
   ]) add(program, world, finish); // prettier-ignore
   return program;

@@ -7,6 +7,10 @@ export const usage = {
     why: 'the log does not say it, and all rows would stand in one group without a name',
     fix: `group by one of ${list(a.known)}`,
   }),
+  'log-bytes': (a: { file: string; reason: string; fix: string }): Words => ({
+    message: `"${a.file}" cannot be read: ${a.reason}`,
+    fix: a.fix,
+  }),
   'log-record': (a: { reason: string; fix: string }): Words => ({
     message: `this record cannot be read: ${a.reason}`,
     why: 'a part of a log is never passed off as the whole',
@@ -40,8 +44,8 @@ export const usage = {
     why: `as ${a.reader} is read, a call has a model and tokens; costs, images and tools have none`,
     fix: 'export the usage of completions or messages',
   }),
-  'log-refused': (a: { reason: string; rows: number; first: string | undefined; most: number }): Words => ({
-    message: `${a.rows} ${a.rows === 1 ? 'row' : 'rows'} of the log cannot count: ${a.reason}${a.first === undefined ? '' : `; the first is ${a.first}`}`,
+  'log-refused': (a: { reason: string; rows: number; most: number }): Words => ({
+    message: `${a.rows === 1 ? '1 row' : `${a.rows} rows`} of the log cannot count: ${a.reason}`,
     why: 'a total without them would be taken for the whole',
     fix: `mend them; or leave them out, counted in the result: "--max-refused ${a.most}"`,
   }),
