@@ -40,10 +40,19 @@ export class Fields {
 
   /** Of all values of a leaf: numbers, or anything. */
   #kindOf(leaf: Leaf): Kind {
-    const kind = this.#record.kindOf(leaf.path);
+    const kind = leaf.type === 'field' ? this.#record.kindOf(leaf.path) : this.#attributesKind(leaf.path);
     if (leaf.type === 'field') return kind === 'list' || kind === 'map' ? 'absent' : kind;
-    // Values of a list or of a map in JSON are JSON themselves; those of a map of a database are texts.
-    return kind === 'list' || kind === 'json' ? 'json' : kind === 'absent' ? 'absent' : 'text';
+    if (kind === 'absent') return 'absent';
+    // Values of JSON are JSON themselves; those of a list or a map of a database are texts.
+    return this.#record.nested === 'json' ? 'json' : 'text';
+  }
+
+  /** Where nobody said: attributes stand in lists below a list, and in a map at the top. */
+  #attributesKind(path: Path): Kind {
+    const kind = this.#record.kindOf(path);
+    if (kind !== 'any') return kind;
+    if (this.#record.nested === 'json') return 'json';
+    return path.includes('[]') ? 'list' : 'map';
   }
 
   isAbsent(leaf: Leaf): boolean {
@@ -56,9 +65,9 @@ export class Fields {
   }
 
   #valueOf(leaf: Leaf): string {
-    const { dialect, kindOf, text } = this.#record;
+    const { dialect, text } = this.#record;
     const sql = access(leaf.path, this.#record);
-    return leaf.type === 'field' ? sql : dialect.attribute(sql, text(leaf.key), kindOf(leaf.path));
+    return leaf.type === 'field' ? sql : dialect.attribute(sql, text(leaf.key), this.#attributesKind(leaf.path));
   }
 
   #take(sql: string): string {

@@ -35,14 +35,14 @@ export const postgres: Dialect = {
   literal: quotedText,
   parameter: (place) => `$${place}`,
   member: (of, name) => `(${of} -> ${quotedText(name)})`,
-  attribute: (of, key, kind) => {
-    if (kind !== 'list') return `(${of} -> ${key})`;
+  attribute: (of, key) => {
     const value = `(SELECT each -> 'value' FROM jsonb_array_elements(${of}) AS every(each) WHERE each ->> 'key' = ${key} LIMIT 1)`;
-    return `COALESCE(${attributeTypes.map((name) => `${value} -> '${name}'`).join(', ')})`;
+    const texts = attributeTypes.map((name) => `${value} -> '${name}'`);
+    return `CASE jsonb_typeof(${of}) WHEN 'object' THEN ${of} -> ${key} WHEN 'array' THEN COALESCE(${texts.join(', ')}) END`;
   },
   text: (value, kind) => {
     if (kind !== 'json') return `NULLIF(CAST(${value} AS text), '')`;
-    return `CASE WHEN jsonb_typeof(${value}) NOT IN ('object', 'array', 'null') THEN NULLIF(${value} #>> '{}', '') END`;
+    return `CASE WHEN jsonb_typeof((${value})) NOT IN ('object', 'array', 'null') THEN NULLIF((${value}) #>> '{}', '') END`;
   },
   float: (value) =>
     `CASE WHEN abs(CAST(${value} AS double precision)) < 'Infinity' THEN CAST(${value} AS double precision) END`,
@@ -60,5 +60,5 @@ export const postgres: Dialect = {
   inline: 'NOT MATERIALIZED ',
   everywhere: '',
   values: standardValues,
-  unnest: (list, level) => `CROSS JOIN LATERAL jsonb_array_elements(${list}) AS u${level}(r${level})`,
+  unnest: (list, level) => `CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(${list}) = 'array' THEN ${list} END) AS u${level}(r${level})`,
 };
