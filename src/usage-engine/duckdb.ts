@@ -89,7 +89,8 @@ export class DuckDb {
     );
   }
 
-  async #source({ reader, format, files }: LogFiles): Promise<SqlSource> {
+  /** Its columns, and what is known of them. */
+  async source({ reader, format, files }: LogFiles): Promise<SqlSource> {
     if (format === 'parquet') return parquetSource(await this.#asked(files, () => this.#columns(files)), files);
     if (format !== 'csv') return jsonSource(reader, files);
     const heads: FileHead[] = [];
@@ -105,7 +106,7 @@ export class DuckDb {
   async #totals(log: LogFiles, query: LogQuery): Promise<LogTotals> {
     const { reader } = log;
     refuseUnknownKeys(reader, query.by);
-    const source = await this.#source(log);
+    const source = await this.source(log);
     const statement = logStatement({ ...query, reader, source, dialect: duckdb }, 'bound');
     return totalsOf(await this.#asked(log.files, () => this.#session.lines(statement)), query);
   }

@@ -59,7 +59,7 @@ export const clickhouse: Dialect = {
   timeText: (key, part) => `formatDateTime(${key}, ${part === 'month' ? "'%Y-%m'" : "'%Y-%m-%d'"})`,
   sum: (value) => `sumKahan(${value})`,
   hash: (text) => `sipHash64(${text})`,
-  types: { float: nullable('Float64'), text: nullable('String') },
+  types: { float: nullable('Float64'), text: nullable('String'), whole: 'Int64' },
   inline: '',
   everywhere: 'GLOBAL ',
   values: (relation, columns, rows) =>

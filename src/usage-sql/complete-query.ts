@@ -36,11 +36,11 @@ export function completeStatement({ asked, factors, quantities }: CompleteQuery,
       factors.some(({ coefficients }) => (coefficients[quantity]?.[place] ?? 0) !== 0) ? [{ place, key: keyOf(product) }] : [],
     ),
   );
-  const { float, text } = dialect.types;
+  const { float, text, whole } = dialect.types;
   const columns: (readonly [string, string])[] = [
     ...names.map((name) => [`af_f_${name}`, text] as const),
-    ['af_f_known', float],
-    ['af_f_has', float],
+    ['af_f_known', whole],
+    ['af_f_has', whole],
     ...used.flatMap((terms, quantity) => terms.map(({ place }) => [coefficient(quantity, place), float] as const)),
   ];
   const rows = factors.map(({ names: own, known, coefficients }) => [
@@ -56,7 +56,7 @@ export function completeStatement({ asked, factors, quantities }: CompleteQuery,
   ]);
   const matches = [
     ...names.map((name) => `COALESCE(af_sums.af_${name}, '') = af_factors.af_f_${name}`),
-    'af_sums.af_known = af_factors.af_f_known',
+    `CAST(af_sums.af_known AS ${whole}) = af_factors.af_f_known`,
   ];
   const isCounted = `af_fault = ''`;
   const hasFactors = 'COALESCE(af_f_has, 0) = 1';
@@ -70,8 +70,8 @@ export function completeStatement({ asked, factors, quantities }: CompleteQuery,
     `${rowsWhere(`af_fault = '${repeated}'`)} AS ${dialect.identifier('repeated_rows')}`,
     ...used.map((terms, quantity) => {
       const sum = terms.map(({ place }) => `af_m${place} * ${coefficient(quantity, place)}`).join(' + ');
-      const whole = `CASE WHEN ${isCounted} AND ${hasFactors} THEN ${sum === '' ? `CAST(NULL AS ${float})` : sum} END`;
-      return `${dialect.sum(whole)} AS ${dialect.identifier(quantities[quantity] ?? '')}`;
+      const counted = `CASE WHEN ${isCounted} AND ${hasFactors} THEN ${sum === '' ? `CAST(NULL AS ${float})` : sum} END`;
+      return `${dialect.sum(counted)} AS ${dialect.identifier(quantities[quantity] ?? '')}`;
     }),
   ];
   const layers = [...layersOf(asked, binder), dialect.values('af_factors', columns, rows)];

@@ -43,7 +43,7 @@ export interface Dialect {
   sum(value: string): string;
   /** A whole number that equal texts share. */
   hash(text: string): string;
-  readonly types: { readonly float: string; readonly text: string };
+  readonly types: { readonly float: string; readonly text: string; readonly whole: string };
   /** Between the name of a subquery and its text, so that its rows are not kept. */
   readonly inline: string;
   /** Before IN with a subquery: a cluster sends it to its parts. */

@@ -64,7 +64,7 @@ export const duckdb: Dialect = {
   // Kahan
   sum: (value) => `fsum(${value})`,
   hash: (text) => `hash(${text})`,
-  types: { float: 'DOUBLE', text: 'VARCHAR' },
+  types: { float: 'DOUBLE', text: 'VARCHAR', whole: 'BIGINT' },
   inline: 'NOT MATERIALIZED ',
   everywhere: '',
   values: standardValues,

@@ -56,7 +56,7 @@ export const postgres: Dialect = {
   timeText: (key, part) => `to_char(${key}, ${part === 'month' ? "'YYYY-MM'" : "'YYYY-MM-DD'"})`,
   sum: (value) => `sum(${value})`,
   hash: (text) => `hashtextextended(${text}, 0)`,
-  types: { float: 'double precision', text: 'text' },
+  types: { float: 'double precision', text: 'text', whole: 'bigint' },
   inline: 'NOT MATERIALIZED ',
   everywhere: '',
   values: standardValues,
