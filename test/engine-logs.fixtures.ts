@@ -173,7 +173,8 @@ export function sorted(totals: LogTotals): LogTotals {
 export function differences(expected: LogTotals, actual: LogTotals): string[] {
   const [left, right] = [sorted(expected), sorted(actual)];
   const wrong: string[] = [];
-  const far = (one: number, other: number): boolean => Math.abs(one - other) > 1e-9 * Math.max(Math.abs(one), Math.abs(other));
+  const far = (one: number, other: number): boolean =>
+    Math.abs(one - other) > 1e-9 * Math.max(Math.abs(one), Math.abs(other));
   const said = (totals: LogTotals): unknown => [
     totals.repeated,
     Object.entries(totals.refused).toSorted(([one], [other]) => (one < other ? -1 : 1)),
@@ -190,7 +191,8 @@ export function differences(expected: LogTotals, actual: LogTotals): string[] {
       wrong.push(`${JSON.stringify(rest)} against ${JSON.stringify(rest2)}`);
     const numbers = [...sums, ...largest, ...counted];
     for (const [place, value] of [...sums2, ...largest2, ...counted2].entries())
-      if (far(numbers[place] ?? Number.NaN, value)) wrong.push(`${JSON.stringify(rest)}: ${place}: ${numbers[place]} against ${value}`);
+      if (far(numbers[place] ?? Number.NaN, value))
+        wrong.push(`${JSON.stringify(rest)}: ${place}: ${numbers[place]} against ${value}`);
   }
   return wrong.slice(0, 10);
 }

@@ -6,13 +6,16 @@ import { join } from 'node:path';
 
 const root = '/usr/lib/postgresql';
 const version = existsSync(root)
-  ? readdirSync(root).toSorted((left, right) => Number(right) - Number(left)).find((each) => existsSync(join(root, each, 'bin/initdb')))
+  ? readdirSync(root)
+      .toSorted((left, right) => Number(right) - Number(left))
+      .find((each) => existsSync(join(root, each, 'bin/initdb')))
   : undefined;
 // It refuses to run as root.
 const asUser = userInfo().uid === 0 ? ['runuser', '-u', 'postgres', '--'] : [];
 
 export const hasPostgres =
-  version !== undefined && (asUser.length === 0 || spawnSync(asUser[0] ?? '', [...asUser.slice(1), 'true']).status === 0);
+  version !== undefined &&
+  (asUser.length === 0 || spawnSync(asUser[0] ?? '', [...asUser.slice(1), 'true']).status === 0);
 if (!hasPostgres) console.warn('PostgreSQL is not tested: "apt-get install postgresql" installs it');
 
 export function postgresServer() {
@@ -31,12 +34,25 @@ export function postgresServer() {
     return stdout;
   };
   run('initdb', ['-D', data, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
-  run('pg_ctl', ['-D', data, '-w', '-o', `-c listen_addresses='' -k ${folder} -c fsync=off`, '-l', join(folder, 'log'), 'start']);
+  run('pg_ctl', [
+    '-D',
+    data,
+    '-w',
+    '-o',
+    `-c listen_addresses='' -k ${folder} -c fsync=off`,
+    '-l',
+    join(folder, 'log'),
+    'start',
+  ]);
   return {
     folder,
     /** Lines of the answer; cells are texts, or null. */
     ask: (sql: string): readonly (readonly (string | null)[])[] => {
-      const text = run('psql', ['-h', folder, '-d', 'postgres', '-qAt', '-v', 'ON_ERROR_STOP=1', '-F', '\u001F', '-P', 'null=\\N'], sql);
+      const text = run(
+        'psql',
+        ['-h', folder, '-d', 'postgres', '-qAt', '-v', 'ON_ERROR_STOP=1', '-F', '\u001F', '-P', 'null=\\N'],
+        sql,
+      );
       return text
         .split('\n')
         .filter((line) => line !== '')

@@ -25,14 +25,22 @@ import { hasPostgres, postgresServer } from './postgres.fixtures.ts';
 
 const catalog = defaultCatalog();
 const by = ['month', 'team'];
-const resolving = { catalog, method: 'ai-footprint', renames: new Map(), region: undefined, defaults: undefined } as const;
+const resolving = {
+  catalog,
+  method: 'ai-footprint',
+  renames: new Map(),
+  region: undefined,
+  defaults: undefined,
+} as const;
 const query = logQueryOf(by, { catalog, method: 'ai-footprint', defaults: undefined, hasTime: true });
 
 /** Models of the catalogue, and names that it does not know; places that it knows, and none. */
 const models = ['gpt-4o', 'deepseek-v3', 'claude-sonnet-4', 'mistral-large', "o'brien; DROP TABLE log --"];
-const cells = cellsOf(20_000, 5).map(
-  (row, at): Cells => ({ ...row, model: models[at % models.length] ?? '', region: at % 3 === 0 ? 'azure/swedencentral' : '' }),
-);
+const cells = cellsOf(20_000, 5).map((row, at): Cells => ({
+  ...row,
+  model: models[at % models.length] ?? '',
+  region: at % 3 === 0 ? 'azure/swedencentral' : '',
+}));
 
 /** Cells of the answer: two keys, four counts of rows, five quantities. */
 type Line = readonly [string, ...(number | null)[]];
@@ -55,7 +63,11 @@ function expectSame(answer: readonly (readonly Cell[])[], expected: readonly Lin
     expect(own).toHaveLength(quantities.length);
     for (const [place, value] of quantities.entries()) {
       const other = own[place] ?? Number.NaN;
-      expect([key, place, Math.abs(other - (value ?? Number.NaN)) <= 1e-9 * Math.abs(value ?? 0)]).toEqual([key, place, true]);
+      expect([key, place, Math.abs(other - (value ?? Number.NaN)) <= 1e-9 * Math.abs(value ?? 0)]).toEqual([
+        key,
+        place,
+        true,
+      ]);
     }
   }
 }
@@ -106,7 +118,9 @@ describe('the complete query', () => {
   it('is a test of something', () => {
     expect(expected.length).toBeGreaterThan(30);
     expect(factors.length).toBeGreaterThan(20);
-    expect(expected.filter(([, , unmapped, energy]) => Number(unmapped) > 0 && Number(energy) > 0).length).toBeGreaterThan(30);
+    expect(
+      expected.filter(([, , unmapped, energy]) => Number(unmapped) > 0 && Number(energy) > 0).length,
+    ).toBeGreaterThan(30);
   });
 
   it('in DuckDB', async () => {
@@ -121,31 +135,50 @@ describe('the complete query', () => {
     }
   }, 120_000);
 
-  it.skipIf(!hasChdb)('in ClickHouse', async () => {
-    const server = chdb();
-    try {
-      const types = columns.map((name) => `\`${name}\` String`).join(', ');
-      server.run(`CREATE TABLE log ENGINE = Memory AS SELECT * FROM file('${csv.replaceAll("'", "\\'")}', 'CSVWithNames', '${types}')`);
-      expectSame(await server.ask({ sql: printed(clickhouse, unknownTable(clickhouse, '`log`')), bound: [] }), expected);
-    } finally {
-      server.close();
-    }
-  }, 240_000);
+  it.skipIf(!hasChdb)(
+    'in ClickHouse',
+    async () => {
+      const server = chdb();
+      try {
+        const types = columns.map((name) => `\`${name}\` String`).join(', ');
+        server.run(
+          `CREATE TABLE log ENGINE = Memory AS SELECT * FROM file('${csv.replaceAll("'", "\\'")}', 'CSVWithNames', '${types}')`,
+        );
+        expectSame(
+          await server.ask({ sql: printed(clickhouse, unknownTable(clickhouse, '`log`')), bound: [] }),
+          expected,
+        );
+      } finally {
+        server.close();
+      }
+    },
+    240_000,
+  );
 
-  it.skipIf(!hasPostgres)('in PostgreSQL', () => {
-    const server = postgresServer();
-    try {
-      const names = columns.map((name) => `"${name}" text`).join(', ');
-      server.ask(`CREATE TABLE log (${names});\nCOPY log FROM STDIN WITH (FORMAT csv, HEADER, NULL '');\n${asCsv(cells)}\\.\n`);
-      expectSame(server.ask(printed(postgres, unknownTable(postgres, '"log"'))), expected);
-    } finally {
-      server.close();
-    }
-  }, 240_000);
+  it.skipIf(!hasPostgres)(
+    'in PostgreSQL',
+    () => {
+      const server = postgresServer();
+      try {
+        const names = columns.map((name) => `"${name}" text`).join(', ');
+        server.ask(
+          `CREATE TABLE log (${names});\nCOPY log FROM STDIN WITH (FORMAT csv, HEADER, NULL '');\n${asCsv(cells)}\\.\n`,
+        );
+        expectSame(server.ask(printed(postgres, unknownTable(postgres, '"log"'))), expected);
+      } finally {
+        server.close();
+      }
+    },
+    240_000,
+  );
 
   it('has factors for every text model of the catalogue, where nobody has the log at hand', () => {
     const names = namesOfCatalog(resolving, flat);
-    const all = factorsOf(names.filter(({ known }) => known === 31), { name: 'log', query, reader: flat }, resolving);
+    const all = factorsOf(
+      names.filter(({ known }) => known === 31),
+      { name: 'log', query, reader: flat },
+      resolving,
+    );
     expect(all.length).toBeGreaterThan(100);
     expect(all.every(({ coefficients: { ghg } }) => ghg === null || ghg.some((value) => value > 0))).toBe(true);
   }, 120_000);

@@ -23,7 +23,12 @@ function builtIn(reader: Reader, records: readonly object[], asked: LogQuery): L
   return log.totals();
 }
 
-async function inDuckDb(reader: Reader, format: FileFormat, files: readonly string[], asked: LogQuery): Promise<LogTotals> {
+async function inDuckDb(
+  reader: Reader,
+  format: FileFormat,
+  files: readonly string[],
+  asked: LogQuery,
+): Promise<LogTotals> {
   const database = await DuckDb.open({ files });
   try {
     return await database.engine({ reader, format, files }).totals(asked);
@@ -65,21 +70,28 @@ describe('100 000 rows with everything that logs get wrong', () => {
 
   it('DuckDB, JSON lines in two files', async () => {
     const lines = records.map((record) => `${JSON.stringify(record)}\n`);
-    const files = [write('one.jsonl', lines.slice(0, 40_000).join('')), write('two.jsonl', lines.slice(40_000).join(''))];
+    const files = [
+      write('one.jsonl', lines.slice(0, 40_000).join('')),
+      write('two.jsonl', lines.slice(40_000).join('')),
+    ];
     expect(differences(builtIn(flat, records, query), await inDuckDb(flat, 'jsonl', files, query))).toEqual([]);
   }, 120_000);
 
-  it.skipIf(!hasChdb)('ClickHouse', async () => {
-    const server = chdb();
-    try {
-      server.run(
-        `CREATE TABLE log ENGINE = Memory AS SELECT * FROM file('${csv}', 'CSVWithNames', '${columns.map((name) => `\`${name}\` String`).join(', ')}')`,
-      );
-      const table = await describeTable(server.ask, 'log');
-      expect(differences(expected[0], await clickHouseEngine(server.ask, table, flat).totals(query))).toEqual([]);
-      expect(differences(expected[1], await clickHouseEngine(server.ask, table, single).totals(query))).toEqual([]);
-    } finally {
-      server.close();
-    }
-  }, 240_000);
+  it.skipIf(!hasChdb)(
+    'ClickHouse',
+    async () => {
+      const server = chdb();
+      try {
+        server.run(
+          `CREATE TABLE log ENGINE = Memory AS SELECT * FROM file('${csv}', 'CSVWithNames', '${columns.map((name) => `\`${name}\` String`).join(', ')}')`,
+        );
+        const table = await describeTable(server.ask, 'log');
+        expect(differences(expected[0], await clickHouseEngine(server.ask, table, flat).totals(query))).toEqual([]);
+        expect(differences(expected[1], await clickHouseEngine(server.ask, table, single).totals(query))).toEqual([]);
+      } finally {
+        server.close();
+      }
+    },
+    240_000,
+  );
 });

@@ -1,5 +1,5 @@
 /** Engines that add up logs of usage, and what they cannot read. */
-import { list, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export const logEngine = {
   'engine-missing': (a: { engine: string; library: string }): Words => ({
@@ -11,11 +11,6 @@ export const logEngine = {
     message: `"${a.file}" cannot be read to its end: ${a.reason}`,
     why: 'a part of a log is no total: nothing of it is counted',
     fix: 'export the file again, or leave it out',
-  }),
-  'mixed-logs': (a: { file: string; reader: string; fields: readonly string[] }): Words => ({
-    message: `"${a.file}" is no log of the format "${a.reader}", as the others are: its fields are ${list(a.fields.slice(0, 12))}`,
-    why: 'fields that mean something else would be added up, or left out in silence',
-    fix: 'read files of each format by themselves',
   }),
   'engine-memory': (a: { megabytes: number }): Words => ({
     message: `the log needs more than the ${a.megabytes} MB that the database may hold and the disk has room for`,

@@ -10,7 +10,13 @@ import { slotsOf } from '../table-combination.ts';
 import { counts, slotFields, type LogQuery, type Reader, type SummedRows } from '../usage-log/types.ts';
 import { resolveLog, type ResolveOptions } from './resolve.ts';
 
-export const factorCriteria = ['energy', 'ghg', 'water', 'adpe', 'primary_energy'] as const satisfies readonly Criterion[];
+export const factorCriteria = [
+  'energy',
+  'ghg',
+  'water',
+  'adpe',
+  'primary_energy',
+] as const satisfies readonly Criterion[];
 export type FactorCriterion = (typeof factorCriteria)[number];
 
 /** Of the rows with these names, as logged, that say these counts. */
@@ -42,7 +48,10 @@ const lineOf = (names: Names, { products, limited, by }: LogQuery): SummedRows =
 });
 
 /** Names that the catalogue knows, with all counts that the reader takes, or all but some of them. */
-export function namesOfCatalog({ catalog }: Pick<ResolveOptions, 'catalog'>, { counts: counted }: Reader): readonly Names[] {
+export function namesOfCatalog(
+  { catalog }: Pick<ResolveOptions, 'catalog'>,
+  { counts: counted }: Reader,
+): readonly Names[] {
   const isTaken = counts.map((count) => counted[count] !== undefined);
   const all = isTaken.reduce((bits, taken, slot) => (taken ? bits | (1 << slot) : bits), 0);
   const isCertain = (slot: number): boolean => counted[counts[slot] ?? 'input']?.type === 'literal';
@@ -88,7 +97,10 @@ export function factorsOf(
     const coefficients = Object.fromEntries(
       factorCriteria.map((criterion) => {
         const totals = alone.map((criteria) => criteria[criterion].total);
-        return [criterion, totals.some((total) => total === undefined) ? null : totals.map((total) => total ? centralOf(total) : 0)];
+        return [
+          criterion,
+          totals.some((total) => total === undefined) ? null : totals.map((total) => (total ? centralOf(total) : 0)),
+        ];
       }),
     ) as Factors['coefficients'];
     return rows.map(({ model, provider, region, known }) => ({ model, provider, region, known, coefficients }));

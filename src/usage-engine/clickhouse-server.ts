@@ -79,7 +79,8 @@ export async function openServer({ url, user, password, timeout = hour }: Server
   readonly close: () => Promise<void>;
 }> {
   const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (!address || !/^https?:$/.test(address.protocol)) throw new InputError([problem('bad-url', { url: safeUrl(url) })]);
+  if (!address || !/^https?:$/.test(address.protocol))
+    throw new InputError([problem('bad-url', { url: safeUrl(url) })]);
   if (address.username !== '' || address.password !== '' || address.search !== '')
     throw new InputError([problem('url-with-password', { url: safeUrl(url) })]);
   const { createClient } = await load();

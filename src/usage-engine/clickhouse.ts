@@ -4,7 +4,7 @@ import { refuseUnknownKeys } from '../usage-log/group-keys.ts';
 import type { LogEngine, LogQuery, LogTotals, Reader } from '../usage-log/types.ts';
 import { totalsOf, type Cell } from '../usage-sql/answer.ts';
 import { clickhouse } from '../usage-sql/clickhouse.ts';
-import { withoutNul } from '../usage-sql/dialect.ts';
+import type { Dialect } from '../usage-sql/dialect.ts';
 import { logStatement, type SqlSource, type Statement } from '../usage-sql/log-query.ts';
 import { kindAt } from './clickhouse-types.ts';
 
@@ -12,7 +12,7 @@ import { kindAt } from './clickhouse-types.ts';
 export type AskClickHouse = (statement: Statement) => Promise<readonly (readonly Cell[])[]>;
 
 /** `database.table` as names, each quoted. */
-export function tableSql(table: string): string {
+export function tableSql(table: string, dialect: Pick<Dialect, 'identifier'> = clickhouse): string {
   const place = table.indexOf('.');
   const parts = place < 0 ? [table] : [table.slice(0, place), table.slice(place + 1)];
   if (table.includes('\0') || parts.includes(''))
@@ -22,7 +22,7 @@ export function tableSql(table: string): string {
         reason: table.includes('\0') ? 'it holds a NUL byte' : 'a part of it is empty',
       }),
     ]);
-  return parts.map((part) => clickhouse.identifier(withoutNul(part))).join('.');
+  return parts.map((part) => dialect.identifier(part)).join('.');
 }
 
 export interface ClickHouseTable {

@@ -30,10 +30,15 @@ const reasons: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[
 /** Undefined where it is no fault of a file. */
 export function duckDbProblem(
   error: unknown,
-  { files, megabytes, shown }: { readonly files: readonly string[]; readonly megabytes: number; readonly shown: (file: string) => string },
+  {
+    files,
+    megabytes,
+    shown,
+  }: { readonly files: readonly string[]; readonly megabytes: number; readonly shown: (file: string) => string },
 ): Problem | undefined {
   const message = error instanceof Error ? error.message : String(error);
-  if (/^Out of Memory Error|failed to offload data block|No space left/i.test(message)) return problem('engine-memory', { megabytes });
+  if (/^Out of Memory Error|failed to offload data block|No space left/i.test(message))
+    return problem('engine-memory', { megabytes });
   // A query that is wrong is a bug of ours.
   if (/^(?:Binder|Parser|Catalog|INTERNAL|Internal) Error/.test(message)) return undefined;
   const named = files.filter((file) => message.includes(file)).toSorted((left, right) => right.length - left.length);

@@ -43,7 +43,11 @@ export class DuckDbSession {
   }
 
   /** Errors  InputError where the library is not installed. */
-  static async open({ files, memory = memoryLimit, threads = availableParallelism() }: SessionOptions): Promise<DuckDbSession> {
+  static async open({
+    files,
+    memory = memoryLimit,
+    threads = availableParallelism(),
+  }: SessionOptions): Promise<DuckDbSession> {
     const { DuckDBInstance: database } = await load();
     const folder = mkdtempSync(join(tmpdir(), 'ai-footprint-duckdb-'));
     try {

@@ -11,7 +11,8 @@ import type { FileHead } from './files.ts';
 
 type Text = (value: string) => string;
 
-const listOf = (files: readonly string[], text: Text): string => `[${files.map((file) => text(literally(file))).join(', ')}]`;
+const listOf = (files: readonly string[], text: Text): string =>
+  `[${files.map((file) => text(literally(file))).join(', ')}]`;
 
 /** A record of this size is an export gone wrong: it is held whole. */
 const longestRecord = 64 * 1024 * 1024;
@@ -40,7 +41,12 @@ export const parquetRelation = (files: readonly string[], text: Text): string =>
   `read_parquet(${listOf(files, text)}, union_by_name = true)`;
 
 const columnsOf = (reader: Reader): readonly string[] => [
-  ...new Set(expressionsOf(reader).flatMap(pathsOf).concat([reader.rows]).flatMap(([first]) => first ?? [])),
+  ...new Set(
+    expressionsOf(reader)
+      .flatMap(pathsOf)
+      .concat([reader.rows])
+      .flatMap(([first]) => first ?? []),
+  ),
 ];
 
 /** A source of JSON: the fields that the reader names at the top, each as JSON; no others are read. */
@@ -69,7 +75,11 @@ export function csvSource(heads: readonly FileHead[]): SqlSource {
       const relations = [...groups.values()].map((group) => {
         const [head] = group;
         if (!head) throw new InternalError('a group of no file');
-        return csvRelation(head, group.map(({ file }) => file), text);
+        return csvRelation(
+          head,
+          group.map(({ file }) => file),
+          text,
+        );
       });
       return relations.length === 1
         ? `${relations[0]} AS r0`
@@ -122,4 +132,3 @@ export function parquetSource(columns: readonly Column[], files: readonly string
     relation: (text) => `${parquetRelation(files, text)} AS r0`,
   };
 }
-

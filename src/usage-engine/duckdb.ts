@@ -84,9 +84,7 @@ export class DuckDb {
   }
 
   #columns(files: readonly string[]) {
-    return this.#session.columns(
-      this.#statement((text) => `SELECT * FROM ${parquetRelation(files, text)} LIMIT 0`),
-    );
+    return this.#session.columns(this.#statement((text) => `SELECT * FROM ${parquetRelation(files, text)} LIMIT 0`));
   }
 
   /** Its columns, and what is known of them. */
@@ -109,6 +107,15 @@ export class DuckDb {
     const source = await this.source(log);
     const statement = logStatement({ ...query, reader, source, dialect: duckdb }, 'bound');
     return totalsOf(await this.#asked(log.files, () => this.#session.lines(statement)), query);
+  }
+
+  /** Records of the files, calls or not. */
+  async records(log: LogFiles): Promise<number> {
+    const source = await this.source(log);
+    const lines = await this.#asked(log.files, () =>
+      this.#session.lines(this.#statement((text) => `SELECT count(*) FROM ${source.relation(text)}`)),
+    );
+    return Number(lines[0]?.[0] ?? 0);
   }
 
   close(): void {

@@ -41,14 +41,11 @@ export const clickhouse: Dialect = {
   attribute: (of, key, kind) => {
     if (kind !== 'list') return `${of}[${key}]`;
     const value = `tupleElement(arrayFirst(each -> tupleElement(each, 'key') = ${key}, ${of}), 'value')`;
-    const texts = attributeTypes.map(
-      (part) => `nullIf(toString(tupleElement(${value}, '${part}')), '')`,
-    );
+    const texts = attributeTypes.map((part) => `nullIf(toString(tupleElement(${value}, '${part}')), '')`);
     return `coalesce(${texts.join(', ')})`;
   },
   text: (value) => `CAST(nullIf(toString(${value}), '') AS ${nullable('String')})`,
-  float: (value) =>
-    `CAST(if(isFinite(toFloat64(${value})), toFloat64(${value}), NULL) AS ${nullable('Float64')})`,
+  float: (value) => `CAST(if(isFinite(toFloat64(${value})), toFloat64(${value}), NULL) AS ${nullable('Float64')})`,
   floatOfText: (text) =>
     `if(match(${text}, ${literal(decimalPattern)}) AND isFinite(toFloat64OrNull(trimBoth(${text}))), toFloat64OrNull(trimBoth(${text})), NULL)`,
   seconds: (value) => `toUnixTimestamp64Micro(toDateTime64(${value}, 6, 'UTC')) / 1000000`,

@@ -33,7 +33,9 @@ export function completeStatement({ asked, factors, quantities }: CompleteQuery,
   // A product that no formula of these combinations needs stands in no column.
   const used = quantities.map((_, quantity) =>
     products.flatMap((product, place) =>
-      factors.some(({ coefficients }) => (coefficients[quantity]?.[place] ?? 0) !== 0) ? [{ place, key: keyOf(product) }] : [],
+      factors.some(({ coefficients }) => (coefficients[quantity]?.[place] ?? 0) !== 0)
+        ? [{ place, key: keyOf(product) }]
+        : [],
     ),
   );
   const { float, text, whole } = dialect.types;

@@ -172,7 +172,9 @@ export function textOf(expression: Expression, fields: Fields): string {
     case 'coalesce':
       return `COALESCE(${expression.of.map((each) => textOf(each, fields)).join(', ')})`;
     case 'join':
-      return expression.of.map((each) => `COALESCE(${textOf(each, fields)}, '')`).join(` || ${fields.literal(joint)} || `);
+      return expression.of
+        .map((each) => `COALESCE(${textOf(each, fields)}, '')`)
+        .join(` || ${fields.literal(joint)} || `);
     case 'when':
       return `CASE WHEN ${condition(expression, fields)} THEN ${textOf(expression.use, fields)} ELSE ${textOf(expression.otherwise, fields)} END`;
     case 'add':

@@ -53,8 +53,7 @@ const isTimeKey = (key: GroupKey): key is (typeof timeKeys)[number] => timeKeys.
 const column = (prefix: string, place: number): string => `af_${prefix}${place}`;
 const columns = (prefix: string, of: readonly unknown[]): string[] => of.map((_, place) => column(prefix, place));
 
-const select = (what: readonly string[], rest: string): string =>
-  `  SELECT\n    ${what.join(',\n    ')}\n  ${rest}`;
+const select = (what: readonly string[], rest: string): string => `  SELECT\n    ${what.join(',\n    ')}\n  ${rest}`;
 
 /** The first fault of a row, or NULL. Negative and absurd are told of fields as they are written, before they are added. */
 function faultSql(reader: Reader, fields: Fields, time: { readonly isBad: string } | undefined): string {
@@ -71,9 +70,18 @@ function faultSql(reader: Reader, fields: Fields, time: { readonly isBad: string
         .filter((leaf) => fields.mayBeOther(leaf))
         .map((leaf) => `(${fields.written(leaf)} IS NOT NULL AND ${fields.number(leaf)} IS NULL)`),
     ),
-    ...when('negative', leaves.map((leaf) => `COALESCE(${fields.number(leaf)} < 0, FALSE)`)),
-    ...when('absurd', leaves.map((leaf) => `COALESCE(${fields.number(leaf)} > ${numeral(mostInRow)}, FALSE)`)),
-    ...when('part-over-whole', counted.flatMap((expression) => overWhole(expression, fields))),
+    ...when(
+      'negative',
+      leaves.map((leaf) => `COALESCE(${fields.number(leaf)} < 0, FALSE)`),
+    ),
+    ...when(
+      'absurd',
+      leaves.map((leaf) => `COALESCE(${fields.number(leaf)} > ${numeral(mostInRow)}, FALSE)`),
+    ),
+    ...when(
+      'part-over-whole',
+      counted.flatMap((expression) => overWhole(expression, fields)),
+    ),
     ...when('bad-time', time ? [time.isBad] : []),
   ];
   return cases.length === 0 ? fields.unknownText : `CASE ${cases.join('\n      ')} END`;
@@ -113,7 +121,9 @@ function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextB
     expression ? numberOf(expression, fields) : fields.unknownNumber;
   const read = [
     ...by.map((key, place) => `${groupOf(key)} AS ${column('g', place)}`),
-    ...names.map((name) => `${reader.names[name] ? textOf(reader.names[name], fields) : fields.unknownText} AS af_${name}`),
+    ...names.map(
+      (name) => `${reader.names[name] ? textOf(reader.names[name], fields) : fields.unknownText} AS af_${name}`,
+    ),
     ...counts.map((count, place) => `${countOf(reader.counts[count])} AS ${column('c', place)}`),
     `${time ? time.seconds : fields.unknownNumber} AS af_time`,
     `${faultSql(reader, fields, time)} AS af_bad`,
@@ -129,7 +139,10 @@ function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextB
     { name: 'af_fields', sql: select(some(fields.taken), `FROM ${relation}`) },
     {
       name: 'af_parsed',
-      sql: select(some(fields.parsed), `FROM af_fields${only.length === 0 ? '' : `\n  WHERE ${only.join('\n    AND ')}`}`),
+      sql: select(
+        some(fields.parsed),
+        `FROM af_fields${only.length === 0 ? '' : `\n  WHERE ${only.join('\n    AND ')}`}`,
+      ),
     },
     { name: 'af_read', sql: select(read, 'FROM af_parsed') },
   ];
@@ -151,8 +164,7 @@ function callLayers({ dialect, by }: LogStatement): Layer[] {
     ...names.map((name) => `af_${name}`),
     ...columns('g', by),
   ].join(', ');
-  const isTwice = (not: '' | 'NOT '): string =>
-    `${hash} ${dialect.everywhere}${not}IN (SELECT af_hash FROM af_twice)`;
+  const isTwice = (not: '' | 'NOT '): string => `${hash} ${dialect.everywhere}${not}IN (SELECT af_hash FROM af_twice)`;
   return [
     {
       name: 'af_twice',

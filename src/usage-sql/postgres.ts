@@ -60,5 +60,6 @@ export const postgres: Dialect = {
   inline: 'NOT MATERIALIZED ',
   everywhere: '',
   values: standardValues,
-  unnest: (list, level) => `CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(${list}) = 'array' THEN ${list} END) AS u${level}(r${level})`,
+  unnest: (list, level) =>
+    `CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(${list}) = 'array' THEN ${list} END) AS u${level}(r${level})`,
 };

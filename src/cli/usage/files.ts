@@ -7,6 +7,7 @@ import { LogReading, type AddedLog } from '../../log-files/read-log.ts';
 import type { DefaultsText } from '../../metered/defaults.ts';
 import { meter } from '../../metered/meter.ts';
 import { logQueryOf } from '../../metered/query.ts';
+import type { ResolveOptions } from '../../metered/resolve.ts';
 import type { Metered } from '../../metered/types.ts';
 import { usageExtensions, usageFormatOfFile, usageFormats, type UsageFormat } from '../../report/usage/index.ts';
 import { groupTaker } from '../../usage-log/group-keys.ts';
@@ -20,10 +21,11 @@ import { progress } from '../progress.ts';
 import { drawing, type DrawingOptions } from '../terminal.ts';
 import type { World } from '../world.ts';
 import { writeResults } from '../write-results.ts';
+import { engineOf, type EngineOptions } from './engine-options.ts';
 import { groupingOf, readerOf, regionOf, renamesOf } from './options.ts';
 import { logFile } from './source.ts';
 
-export interface UsageOptions extends DrawingOptions {
+export interface UsageOptions extends DrawingOptions, EngineOptions {
   readonly by?: string;
   readonly map?: readonly string[];
   readonly reader?: string;
@@ -45,7 +47,8 @@ export interface UsageOptions extends DrawingOptions {
 }
 
 /** What a folder stands for: whatever may be a log. */
-const logFiles = '*.{csv,json,jsonl,ndjson,csv.gz,json.gz,jsonl.gz,ndjson.gz}';
+const logFiles =
+  '*.{csv,json,jsonl,ndjson,parquet,csv.gz,json.gz,jsonl.gz,ndjson.gz,csv.zst,json.zst,jsonl.zst,ndjson.zst}';
 
 const reasons: Readonly<Record<Fault, string>> = {
   'not-a-number': 'a count is no number',
@@ -107,7 +110,12 @@ interface Asked {
   readonly reader: Reader | undefined;
 }
 
-async function metered(world: World, files: readonly string[], options: UsageOptions, asked: Asked): Promise<Metered> {
+interface Work extends Asked {
+  readonly queryOf: (reader: Reader) => LogQuery;
+  readonly resolving: ResolveOptions;
+}
+
+function workOf(options: UsageOptions, asked: Asked): Work {
   const { catalog, defaults, by, reader } = asked;
   const method = 'ai-footprint';
   const renames = renamesOf(options.map ?? [], catalog);
@@ -115,18 +123,42 @@ async function metered(world: World, files: readonly string[], options: UsageOpt
   if (reader) groupTaker(reader, by);
   const queryOf = ({ time }: Reader): LogQuery =>
     logQueryOf(by, { catalog, method, defaults, hasTime: time !== undefined });
-  const log = await addedUp(world, files, { reader, queryOf }, options);
+  return { ...asked, queryOf, resolving: { catalog, method, renames, region, defaults } };
+}
+
+async function metered(world: World, files: readonly string[], options: UsageOptions, work: Work): Promise<Metered> {
+  const { resolving, by } = work;
+  const log = await addedBy(world, files, options, work);
   refuseFaults(log.totals, options.maxRefused);
-  const name = nameOf(files);
-  const shown = files.map((file) => (file === '-' ? '<stdin>' : file));
-  const { samples, seed } = options;
-  return meter({ ...log, name, files: shown }, { catalog, method, renames, region, defaults, samples, seed, hash, by });
+  const { samples, seed, table = '' } = options;
+  const name = files.length === 0 ? table : nameOf(files);
+  const shown = files.length === 0 ? [table] : files.map((file) => (file === '-' ? '<stdin>' : file));
+  return meter({ ...log, name, files: shown }, { ...resolving, samples, seed, hash, by });
+}
+
+/** By the engine that was asked for, or that the files need. */
+async function addedBy(world: World, files: readonly string[], options: UsageOptions, work: Work): Promise<AddedLog> {
+  const engine = engineOf(options, files);
+  switch (engine) {
+    case 'built-in':
+      return addedUp(world, files, work, options);
+    case 'duckdb':
+      return (await import('./duckdb-log.ts')).withDuckDbLog(world, files, work, (log) => log.totals());
+    case 'clickhouse': {
+      const { url = '', table = '' } = options;
+      const { withClickHouseLog } = await import('./clickhouse-log.ts');
+      return withClickHouseLog(world, { url, table }, work, (log) => log.totals());
+    }
+    default:
+      return engine satisfies never;
+  }
 }
 
 /** Errors  InputError when a file, an option or an output is wrong; nothing is written then. */
 export async function usageFiles(world: World, words: readonly string[], options: UsageOptions): Promise<ExitCode> {
   const outputs = outputsOf(world, options.output ?? [], { formatOf: usageFormatOfFile, known: usageExtensions });
-  const files = filesNamed(world.cwd(), words, logFiles);
+  const files = words.length === 0 ? [] : filesNamed(world.cwd(), words, logFiles);
+  engineOf(options, files);
   const named = [
     ...files.filter((file) => file !== '-'),
     options.catalog,
@@ -143,7 +175,15 @@ export async function usageFiles(world: World, words: readonly string[], options
   const reader = await readerOf(world, options);
   const { defaults: file } = options;
   const defaults = file === undefined ? undefined : { file, text: readText(resolve(world.cwd(), file), file) };
-  const found = await metered(world, files, options, { catalog, defaults, by, reader });
+  const work = workOf(options, { catalog, defaults, by, reader });
+  if (options.printSql !== undefined) {
+    const { printSql } = await import('./printed-log.ts');
+    world.stdout.write(
+      await printSql(world, files, options, { ...work, addedUp: () => addedUp(world, files, work, options) }),
+    );
+    return exitCodes.computed;
+  }
+  const found = await metered(world, files, options, work);
   const shown = options.format ?? (outputs.length === 0 ? 'table' : undefined);
   const drawn = { ...drawing(world, world.stdout, options), top: options.top };
   await writeResults(world, found, { formats: usageFormats, outputs, shown, drawn });
