@@ -29,6 +29,9 @@ export function chdb() {
       );
       return (JSON.parse(text) as { data: Cell[][] }).data;
     },
+    /** A query with its format at the end, as it comes over HTTP. */
+    answer: (sql: string, bound: Readonly<Record<string, string>>): string =>
+      session.queryBind(sql, bound, 'JSONCompact'),
     close: (): void => session.close(),
   };
 }

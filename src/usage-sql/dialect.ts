@@ -65,6 +65,7 @@ export function withoutNul(text: string): string {
 /** A finite number as every database reads it. */
 export function numeral(value: number): string {
   if (!Number.isFinite(value)) throw new Unquotable(`${value} is no number`);
+  if (value === 0) return '0.0';
   return value < 0 ? `(${value.toExponential()})` : value.toExponential();
 }
 
