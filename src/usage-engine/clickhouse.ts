@@ -4,7 +4,7 @@ import { refuseUnknownKeys } from '../usage-log/group-keys.ts';
 import type { LogEngine, LogQuery, LogTotals, Reader } from '../usage-log/types.ts';
 import { totalsOf, type Cell } from '../usage-sql/answer.ts';
 import { clickhouse } from '../usage-sql/clickhouse.ts';
-import type { Dialect } from '../usage-sql/dialect.ts';
+import { attributeTypes, type Dialect } from '../usage-sql/dialect.ts';
 import { logStatement, type SqlSource, type Statement } from '../usage-sql/log-query.ts';
 import { kindAt } from './clickhouse-types.ts';
 
@@ -41,6 +41,8 @@ export async function describeTable(ask: AskClickHouse, table: string): Promise<
 export const sourceOf = ({ sql, columns }: ClickHouseTable): SqlSource => ({
   nested: 'typed',
   kindOf: (path) => kindAt(columns, path),
+  attributeTypes: (path) =>
+    attributeTypes.filter((type) => kindAt(columns, [...path, '[]', 'value', type]) !== 'absent'),
   relation: () => `${sql} AS r0`,
 });
 

@@ -3,7 +3,7 @@ import { InternalError } from '../errors.ts';
 import type { DuckDBType } from '@duckdb/node-api';
 import { expressionsOf, pathsOf } from '../usage-log/expressions.ts';
 import type { Path, Reader } from '../usage-log/types.ts';
-import type { Kind } from '../usage-sql/dialect.ts';
+import { attributeTypes, type Kind } from '../usage-sql/dialect.ts';
 import type { SqlSource } from '../usage-sql/log-query.ts';
 import { quotedName, quotedText } from '../usage-sql/standard.ts';
 import { literally } from './duckdb-session.ts';
@@ -16,8 +16,10 @@ const listOf = (files: readonly string[], text: Text): string =>
 
 /** A record of this size is an export gone wrong: it is held whole. */
 const longestRecord = 64 * 1024 * 1024;
-/** A line of a csv, of which two are held. */
+/** A line of a csv. */
 const longestLine = 16 * 1024 * 1024;
+/** Sixteen times the longest line, where nobody says it. */
+const csvBuffer = 2 * longestLine;
 
 /** Every cell as a text: what is a number is for the reader to say. */
 export function csvRelation(
@@ -26,12 +28,12 @@ export function csvRelation(
   text: Text,
 ): string {
   const columns = (fields[0] ?? []).map((name) => `${quotedText(name)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${listOf(files, text)}, auto_detect = false, columns = {${columns}}, header = true, delim = ${quotedText(delimiter)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = ${longestLine})`;
+  return `read_csv(${listOf(files, text)}, auto_detect = false, columns = {${columns}}, header = true, delim = ${quotedText(delimiter)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = ${longestLine}, buffer_size = ${csvBuffer})`;
 }
 
 /** First lines as they are, to find the header. */
 export const csvLines = (file: string, text: Text): string =>
-  `read_csv(${listOf([file], text)}, auto_detect = false, columns = {'line': 'VARCHAR'}, header = false, delim = ${quotedText('\u0001')}, quote = '', escape = '', strict_mode = false, max_line_size = ${longestLine})`;
+  `read_csv(${listOf([file], text)}, auto_detect = false, columns = {'line': 'VARCHAR'}, header = false, delim = ${quotedText('\u0001')}, quote = '', escape = '', strict_mode = false, max_line_size = ${longestLine}, buffer_size = ${csvBuffer})`;
 
 /** Keys of records. */
 export const jsonRecords = (file: string, text: Text): string =>
@@ -129,6 +131,8 @@ export function parquetSource(columns: readonly Column[], files: readonly string
       const type = typeAt(columns, path);
       return type === undefined ? 'absent' : kindOfType(type);
     },
+    attributeTypes: (path) =>
+      attributeTypes.filter((type) => typeAt(columns, [...path, '[]', 'value', type]) !== undefined),
     relation: (text) => `${parquetRelation(files, text)} AS r0`,
   };
 }

@@ -1,4 +1,5 @@
 /** The embedded engine: DuckDB reads the files where they lie, and gives back sums. */
+import { sep } from 'node:path';
 import Papa from 'papaparse';
 import { InputError, problem } from '../errors.ts';
 import { refuseUnknownKeys } from '../usage-log/group-keys.ts';
@@ -9,12 +10,20 @@ import { duckdb } from '../usage-sql/duckdb.ts';
 import { logStatement, type SqlSource, type Statement } from '../usage-sql/log-query.ts';
 import { TextBinder } from '../usage-sql/text-binder.ts';
 import { duckDbProblem } from './duckdb-errors.ts';
-import { DuckDbSession, memoryLimit, type SessionOptions } from './duckdb-session.ts';
+import { DuckDbSession, literally, memoryLimit, type SessionOptions } from './duckdb-session.ts';
 import { csvLines, csvSource, jsonRecords, jsonSource, parquetRelation, parquetSource } from './duckdb-source.ts';
 import type { FileFormat, FileHead, LogFiles } from './files.ts';
 
 /** Records whose fields tell a format: transcripts begin with lines that are no calls. */
 const recordsLooked = 100;
+
+/** Why a name cannot be given to DuckDB: in patterns, as which it reads all names, nothing stands for a backslash. */
+function unreadableName(file: string): string | undefined {
+  if (file.includes('\0')) return 'it holds a NUL byte';
+  return sep === '/' && file.includes('\\') && literally(file) !== file
+    ? 'it holds a backslash beside one of * ? ['
+    : undefined;
+}
 
 export interface DuckDbOptions extends SessionOptions {
   /** A file as the user named it. */
@@ -32,9 +41,10 @@ export class DuckDb {
 
   /** Errors  InputError where the library is not installed, or a name holds a NUL byte. */
   static async open(options: DuckDbOptions): Promise<DuckDb> {
-    const named = options.files.find((file) => file.includes('\0'));
-    if (named !== undefined)
-      throw new InputError([problem('bad-name', { name: JSON.stringify(named), reason: 'it holds a NUL byte' })]);
+    for (const file of options.files) {
+      const reason = unreadableName(file);
+      if (reason !== undefined) throw new InputError([problem('bad-name', { name: JSON.stringify(file), reason })]);
+    }
     return new DuckDb(await DuckDbSession.open(options), options);
   }
 

@@ -1,14 +1,5 @@
 /** SQL as ClickHouse 24 and later speak it. */
-import {
-  decimalPattern,
-  isoPattern,
-  numeral,
-  offsetPattern,
-  perSecond,
-  withoutNul,
-  attributeTypes,
-  type Dialect,
-} from './dialect.ts';
+import { decimalPattern, isoPattern, numeral, offsetPattern, perSecond, withoutNul, type Dialect } from './dialect.ts';
 
 const escaped = (text: string, quote: string): string =>
   withoutNul(text).replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
@@ -38,10 +29,10 @@ export const clickhouse: Dialect = {
   literal,
   parameter: (place) => `{p${place}:String}`,
   member: (of, member) => `tupleElement(${of}, ${literal(member)})`,
-  attribute: (of, key, kind) => {
+  attribute: (of, key, kind, types) => {
     if (kind !== 'list') return `${of}[${key}]`;
     const value = `tupleElement(arrayFirst(each -> tupleElement(each, 'key') = ${key}, ${of}), 'value')`;
-    const texts = attributeTypes.map((part) => `nullIf(toString(tupleElement(${value}, '${part}')), '')`);
+    const texts = types.map((part) => `nullIf(toString(tupleElement(${value}, '${part}')), '')`);
     return `coalesce(${texts.join(', ')})`;
   },
   text: (value) => `CAST(nullIf(toString(${value}), '') AS ${nullable('String')})`,

@@ -24,7 +24,7 @@ export interface Dialect {
   /** A part of a nested value. */
   member(of: string, name: string, nested: Nested): string;
   /** The value of a key of attributes. @param key SQL of a text. */
-  attribute(of: string, key: string, kind: Kind): string;
+  attribute(of: string, key: string, kind: Kind, types: readonly AttributeType[]): string;
   /** A text; NULL where it is empty, or no text, number or boolean. */
   text(value: string, kind: Kind): string;
   /** A double of a column of numbers; NULL where it is none. */
@@ -85,3 +85,4 @@ export const perSecond = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 } as const;
 
 /** Where a value of an attribute of OTLP stands, by its type. */
 export const attributeTypes = ['stringValue', 'intValue', 'doubleValue'] as const;
+export type AttributeType = (typeof attributeTypes)[number];

@@ -30,15 +30,15 @@ export const duckdb: Dialect = {
   parameter: (place) => `$${place}`,
   member: (of, name, nested) =>
     nested === 'json' ? `json_extract(${of}, ${quotedText(`/${pointerStep(name)}`)})` : `${of}.${quotedName(name)}`,
-  attribute: (of, key, kind) => {
+  attribute: (of, key, kind, types) => {
     if (kind === 'map') return `${of}[${key}]`;
     if (kind === 'list') {
       const value = `list_filter(${of}, lambda each: each."key" = ${key})[1]."value"`;
-      return `COALESCE(${attributeTypes.map((type) => `CAST(${value}."${type}" AS VARCHAR)`).join(', ')})`;
+      return `COALESCE(${types.map((type) => `CAST(${value}."${type}" AS VARCHAR)`).join(', ')})`;
     }
     const pointer = `'/' || replace(replace(${key}, '~', '~0'), '/', '~1')`;
     const value = `list_filter(json_extract(${of}, '$[*]'), lambda each: each ->> 'key' = ${key})[1]`;
-    const texts = attributeTypes.map((type) => `NULLIF(json_extract(${value}, '/value/${type}'), 'null')`);
+    const texts = types.map((type) => `NULLIF(json_extract(${value}, '/value/${type}'), 'null')`);
     return `CASE WHEN json_type(${of}) = 'OBJECT' THEN json_extract(${of}, ${pointer}) ELSE COALESCE(${texts.join(', ')}) END`;
   },
   text: (value, kind) => (kind === 'json' ? jsonText(value) : `NULLIF(CAST(${value} AS VARCHAR), '')`),

@@ -1,7 +1,7 @@
 /** Expressions of a reader as SQL, over fields that were taken out of a record and have names of their own. */
 import { InternalError } from '../errors.ts';
 import { joint, type Expression, type Path } from '../usage-log/types.ts';
-import { numeral, type Dialect, type Kind, type Nested } from './dialect.ts';
+import { attributeTypes, numeral, type AttributeType, type Dialect, type Kind, type Nested } from './dialect.ts';
 
 export type Leaf = Expression & { readonly type: 'field' | 'attribute' };
 
@@ -11,6 +11,8 @@ export interface RecordSql {
   /** What is known of the value at a path. */
   readonly kindOf: (path: Path) => Kind;
   readonly nested: Nested;
+  /** Types of the values in a list of attributes, where they stand beside each other; all of them where it is left out. */
+  readonly attributeTypes?: (path: Path) => readonly AttributeType[];
   /** A text as SQL: bound, or quoted. */
   readonly text: (value: string) => string;
 }
@@ -65,9 +67,11 @@ export class Fields {
   }
 
   #valueOf(leaf: Leaf): string {
-    const { dialect, text } = this.#record;
+    const { dialect, text, attributeTypes: types = () => attributeTypes } = this.#record;
     const sql = access(leaf.path, this.#record);
-    return leaf.type === 'field' ? sql : dialect.attribute(sql, text(leaf.key), this.#attributesKind(leaf.path));
+    return leaf.type === 'field'
+      ? sql
+      : dialect.attribute(sql, text(leaf.key), this.#attributesKind(leaf.path), types(leaf.path));
   }
 
   #take(sql: string): string {

@@ -21,7 +21,7 @@ import { access, Fields, numberFields, numberOf, overWhole, textOf, type RecordS
 import { TextBinder, type Texts } from './text-binder.ts';
 
 /** Where records come from. */
-export interface SqlSource extends Pick<RecordSql, 'kindOf' | 'nested'> {
+export interface SqlSource extends Pick<RecordSql, 'kindOf' | 'nested' | 'attributeTypes'> {
   /** SQL of the relation, whose alias is `r0`; texts in it are bound by `text`. */
   readonly relation: (text: RecordSql['text']) => string;
 }
@@ -108,11 +108,11 @@ const unnestSql = (rows: Reader['rows'], record: RecordSql): string =>
 
 /** Layers up to rows as the reader takes them: `af_read`. */
 function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextBinder): Layer[] {
-  const record: RecordSql = { dialect, kindOf: source.kindOf, nested: source.nested, text: binder.text };
+  const record: RecordSql = { dialect, ...source, text: binder.text };
   const fields = new Fields(record);
   const time = timeSql(reader, fields, dialect);
   const groupOf = (key: GroupKey): string => {
-    if (isTimeKey(key)) return time ? time.key(key) : fields.unknownText;
+    if (isTimeKey(key)) return time ? time.key(key) : dialect.timeKey(fields.unknownNumber, key);
     const name = names.find((each) => each === key);
     const expression = name ? reader.names[name] : reader.labels[key];
     return expression ? textOf(expression, fields) : fields.unknownText;

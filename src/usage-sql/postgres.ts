@@ -1,13 +1,5 @@
 /** SQL as PostgreSQL 14 and later speak it. Nested values are `jsonb`. Its sums of doubles are not compensated. */
-import {
-  decimalPattern,
-  isoPattern,
-  numeral,
-  offsetPattern,
-  perSecond,
-  attributeTypes,
-  type Dialect,
-} from './dialect.ts';
+import { decimalPattern, isoPattern, numeral, offsetPattern, perSecond, type Dialect } from './dialect.ts';
 import { quotedName, quotedText, standardValues } from './standard.ts';
 
 const whole = (text: string): string => `CAST(${text} AS integer)`;
@@ -35,9 +27,9 @@ export const postgres: Dialect = {
   literal: quotedText,
   parameter: (place) => `$${place}`,
   member: (of, name) => `(${of} -> ${quotedText(name)})`,
-  attribute: (of, key) => {
+  attribute: (of, key, _kind, types) => {
     const value = `(SELECT each -> 'value' FROM jsonb_array_elements(${of}) AS every(each) WHERE each ->> 'key' = ${key} LIMIT 1)`;
-    const texts = attributeTypes.map((name) => `${value} -> '${name}'`);
+    const texts = types.map((name) => `${value} -> '${name}'`);
     return `CASE jsonb_typeof(${of}) WHEN 'object' THEN ${of} -> ${key} WHEN 'array' THEN COALESCE(${texts.join(', ')}) END`;
   },
   text: (value, kind) => {
