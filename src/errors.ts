@@ -5,6 +5,7 @@
 import type { Words } from './errors/words.ts';
 import { commandLine } from './errors/command-line.ts';
 import { file } from './errors/file.ts';
+import { logEngine } from './errors/log-engine.ts';
 import { names } from './errors/names.ts';
 import { project } from './errors/project.ts';
 import { scenario } from './errors/scenario.ts';
@@ -32,7 +33,7 @@ export interface Problem {
   readonly place?: Place;
 }
 
-export const templates = { ...file, ...scenario, ...names, ...table, ...usage, ...project, ...commandLine } as const;
+export const templates = { ...file, ...scenario, ...names, ...table, ...usage, ...project, ...logEngine, ...commandLine } as const;
 
 export type ErrorCode = keyof typeof templates;
 

@@ -161,8 +161,8 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     platform: 'node',
     minify: true,
     plugins: [leaner, catalogPlugin, partsBeside],
-    // Large, and asked for by few: found beside the program when a scenario needs a price.
-    external: ['@pydantic/genai-prices'],
+    // Large, and asked for by few: found beside the program when a scenario needs a price, or a log a database.
+    external: ['@pydantic/genai-prices', '@duckdb/node-api', '@clickhouse/client'],
     // The program runs as a script of its own, where only `require` finds a package.
     supported: { 'dynamic-import': false },
   };

@@ -33,7 +33,7 @@ export interface MeterOptions extends ResolveOptions {
   readonly hash: (texts: readonly string[]) => string;
   /** Keys that were asked for; the query may end with the month besides. */
   readonly by: readonly string[];
-  readonly plan: PreparedScenario | undefined;
+  readonly plan?: PreparedScenario | undefined;
 }
 
 export interface MeteredLog {

@@ -16,15 +16,18 @@ export interface CountedRow {
 /** Numbers held of a row: where it is added up, its day, its counts. */
 const width = 2 + counts.length;
 
-/** The copy that counts has more output, then more input, then more from the cache. */
-const order = [counts.indexOf('output'), counts.indexOf('input'), counts.indexOf('cached')] as const;
+/** The copy that counts has more output, then more input, then more from the cache; known before unknown, so that one comes first. */
+const order = (['output', 'input', 'cached', 'reasoning', 'requests'] as const).map((count) => counts.indexOf(count));
+
+const unknownLast = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? -1 : value);
 
 function isFuller(one: CountedRow, other: CountedRow): boolean {
+  if ((one.fault === undefined) !== (other.fault === undefined)) return one.fault === undefined;
   for (const slot of order) {
-    const [left = 0, right = 0] = [one.counted[slot] || 0, other.counted[slot] || 0];
+    const [left, right] = [unknownLast(one.counted[slot]), unknownLast(other.counted[slot])];
     if (left !== right) return left > right;
   }
-  return false;
+  return unknownLast(one.day) > unknownLast(other.day);
 }
 
 export class Calls {

@@ -11,14 +11,17 @@ export function groupKeysOf({ names: named, labels, time }: Reader): readonly Gr
   return [...names.filter((name) => named[name]), ...Object.keys(labels), ...(time ? timeKeys : [])];
 }
 
-/**
- * Errors  InputError for every key that the reader does not have.
- */
-export function groupTaker(reader: Reader, by: readonly GroupKey[]): TakeGroup {
+/** Errors  InputError for every key that the reader does not have. */
+export function refuseUnknownKeys(reader: Reader, by: readonly GroupKey[]): void {
   const known = groupKeysOf(reader);
   const wrong = by.filter((key) => !known.includes(key));
   if (wrong.length > 0)
     throw new InputError(wrong.map((key) => problem('unknown-group-key', { key, reader: reader.id, known })));
+}
+
+/** Errors  InputError for every key that the reader does not have. */
+export function groupTaker(reader: Reader, by: readonly GroupKey[]): TakeGroup {
+  refuseUnknownKeys(reader, by);
   const { names: named, labels } = reader;
   const takers = by.map((key): ((levels: Levels, day: number | null) => string | null) => {
     if (key === 'day') return (_, day) => (day === null ? null : dayText(day));

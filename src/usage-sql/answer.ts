@@ -24,6 +24,10 @@ const textIn = (cell: Cell): string | null => (cell === null || cell === undefin
 
 const isFault = (text: string): text is Fault => faults.some((each) => each === text);
 
+/** Databases give lines in the order in which their threads were done. */
+const keyOf = ({ group, model, provider, region, known }: SummedRows): string =>
+  JSON.stringify([group, model, provider, region, known]);
+
 /** @param lines in the order of columns of `logStatement`. */
 export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, limited }: LogQuery): LogTotals {
   const summed: SummedRows[] = [];
@@ -59,5 +63,11 @@ export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, li
       });
     }
   }
-  return { summed, refused, repeated: copies };
+  return {
+    summed: summed.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1)),
+    refused: Object.fromEntries(
+      faults.flatMap((fault) => (refused[fault] === undefined ? [] : [[fault, refused[fault]]])),
+    ),
+    repeated: copies,
+  };
 }

@@ -1,5 +1,5 @@
 /** SQL as ClickHouse 24 and later speak it. */
-import { withoutNul, type Dialect } from './dialect.ts';
+import { decimalPattern, isoPattern, numeral, offsetPattern, perSecond, withoutNul, type Dialect } from './dialect.ts';
 
 const escaped = (text: string, quote: string): string =>
   withoutNul(text).replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
@@ -7,7 +7,21 @@ const escaped = (text: string, quote: string): string =>
 const name = (text: string): string => `\`${escaped(text, '`')}\``;
 const literal = (text: string): string => `'${escaped(text, "'")}'`;
 
-const digits = { s: 0, ms: 3, us: 6, ns: 9 } as const;
+const nullable = (type: string): string => `Nullable(${type})`;
+
+/** Minutes of an offset such as `+02:30`, `-0230` or `+02`. */
+const offsetMinutes = (offset: string): string =>
+  `if(startsWith(${offset}, '-'), -1, 1) * (toInt32OrZero(substring(${offset}, 2, 2)) * 60 + if(length(${offset}) > 3, toInt32OrZero(right(${offset}, 2)), 0))`;
+
+/** Dates are counted from their numbers: ClickHouse makes the first of March of the thirtieth of February. */
+function isoSeconds(text: string): string {
+  const bare = `trimBoth(assumeNotNull(${text}))`;
+  const date = `toDate32OrNull(substring(${bare}, 1, 10))`;
+  const offset = `extract(substring(${bare}, 17), ${literal(offsetPattern)})`;
+  const minutes = `toInt32OrZero(substring(${bare}, 12, 2)) * 60 + toInt32OrZero(substring(${bare}, 15, 2)) - ${offsetMinutes(offset)}`;
+  const isDate = `toString(${date}) = substring(${bare}, 1, 10)`;
+  return `if(match(${bare}, ${literal(isoPattern)}) AND ${isDate}, toInt64(toInt32(${date})) * 86400 + (${minutes}) * 60, NULL)`;
+}
 
 export const clickhouse: Dialect = {
   name: 'clickhouse',
@@ -15,23 +29,30 @@ export const clickhouse: Dialect = {
   literal,
   parameter: (place) => `{p${place}:String}`,
   member: (of, member) => `tupleElement(${of}, ${literal(member)})`,
-  attribute: (of, key) => `nullIf(toString(${of}[${key}]), '')`,
-  number: (value, kind) =>
-    kind === 'number' ? `toFloat64(${value})` : `toFloat64OrNull(nullIf(toString(${value}), ''))`,
-  text: (value) => `nullIf(toString(${value}), '')`,
-  time: (value, unit, kind) => {
-    if (kind === 'time') return `toDateTime64(${value}, 6, 'UTC')`;
-    return unit === 'iso'
-      ? `parseDateTime64BestEffortOrNull(toString(${value}), 6, 'UTC')`
-      : `fromUnixTimestamp64Micro(toInt64OrNull(toString(toDecimal128OrNull(toString(${value}), 9) * ${10 ** (6 - Math.min(6, digits[unit]))}${unit === 'ns' ? ' / 1000' : ''})), 'UTC')`;
+  attribute: (of, key, kind, types) => {
+    if (kind !== 'list') return `${of}[${key}]`;
+    const value = `tupleElement(arrayFirst(each -> tupleElement(each, 'key') = ${key}, ${of}), 'value')`;
+    const texts = types.map((part) => `nullIf(toString(tupleElement(${value}, '${part}')), '')`);
+    return `coalesce(${texts.join(', ')})`;
   },
-  timeText: (value, part) => `formatDateTime(${value}, ${part === 'month' ? "'%Y-%m'" : "'%Y-%m-%d'"}, 'UTC')`,
+  text: (value) => `CAST(nullIf(toString(${value}), '') AS ${nullable('String')})`,
+  float: (value) => `CAST(if(isFinite(toFloat64(${value})), toFloat64(${value}), NULL) AS ${nullable('Float64')})`,
+  floatOfText: (text) =>
+    `if(match(${text}, ${literal(decimalPattern)}) AND isFinite(toFloat64OrNull(trimBoth(${text}))), toFloat64OrNull(trimBoth(${text})), NULL)`,
+  seconds: (value) => `toUnixTimestamp64Micro(toDateTime64(${value}, 6, 'UTC')) / 1000000`,
+  secondsOfText: (text, unit) =>
+    unit === 'iso' ? isoSeconds(text) : `${clickhouse.floatOfText(text)} / ${numeral(perSecond[unit])}`,
+  timeKey: (seconds, part) =>
+    `${part === 'month' ? 'toStartOfMonth' : 'toDate'}(toDateTime(toInt64(floor(${seconds})), 'UTC'), 'UTC')`,
+  timeText: (key, part) => `formatDateTime(${key}, ${part === 'month' ? "'%Y-%m'" : "'%Y-%m-%d'"})`,
   sum: (value) => `sumKahan(${value})`,
-  float: 'Nullable(Float64)',
-  string: 'Nullable(String)',
-  instant: 'Nullable(DateTime64(6))',
+  hash: (text) => `sipHash64(${text})`,
+  types: { float: nullable('Float64'), text: nullable('String'), whole: 'Int64' },
+  inline: '',
+  everywhere: 'GLOBAL ',
   values: (relation, columns, rows) =>
     `${name(relation)} AS (SELECT * FROM values(${literal(
       columns.map(([column, type]) => `${name(column)} ${type}`).join(', '),
     )},\n${rows.map((row) => `    (${row.join(', ')})`).join(',\n')}\n  ))`,
+  unnest: (list, level) => `ARRAY JOIN ${list} AS r${level}`,
 };

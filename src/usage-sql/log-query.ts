@@ -1,7 +1,8 @@
 /**
  * The query that adds a log up: one line for each group, combination and fault, with the sums that the method needs.
  *
- * Layers: records of the source, as the reader takes them; copies of a call told apart; numbers of the method; sums.
+ * Layers: fields of the source; texts as numbers; rows as the reader takes them; copies of a call told apart; numbers of the method;
+ * sums.
  */
 import type { Exponents } from '../engine/products.ts';
 import {
@@ -15,11 +16,12 @@ import {
   type LogQuery,
   type Reader,
 } from '../usage-log/types.ts';
-import { numeral, type Dialect } from './dialect.ts';
-import { access, bothOf, numberFields, numberOf, overWhole, textOf, type RecordSql } from './expression.ts';
+import { numeral, plausibleSeconds, type Dialect } from './dialect.ts';
+import { access, Fields, numberFields, numberOf, overWhole, textOf, type RecordSql } from './expression.ts';
+import { TextBinder, type Texts } from './text-binder.ts';
 
 /** Where records come from. */
-export interface SqlSource extends Pick<RecordSql, 'kindOf'> {
+export interface SqlSource extends Pick<RecordSql, 'kindOf' | 'nested' | 'attributeTypes'> {
   /** SQL of the relation, whose alias is `r0`; texts in it are bound by `text`. */
   readonly relation: (text: RecordSql['text']) => string;
 }
@@ -36,183 +38,235 @@ export interface LogStatement extends LogQuery {
   readonly dialect: Dialect;
 }
 
-/** Whether texts are bound to the statement, or stand in it as literals, for a person to copy. */
-export type Texts = 'bound' | 'quoted';
-
 /** The copy of a call beside the one that counts. */
 export const repeated = 'repeated';
 
-export class TextBinder {
-  readonly bound: string[] = [];
-  readonly #places = new Map<string, number>();
-  readonly #dialect: Dialect;
-  readonly #texts: Texts;
-
-  constructor(dialect: Dialect, texts: Texts) {
-    this.#dialect = dialect;
-    this.#texts = texts;
-  }
-
-  readonly text = (value: string): string => {
-    if (this.#texts === 'quoted') return this.#dialect.literal(value);
-    let place = this.#places.get(value);
-    if (place === undefined) this.#places.set(value, (place = this.bound.push(value)));
-    return this.#dialect.parameter(place);
-  };
+/** A named subquery. */
+interface Layer {
+  readonly name: string;
+  readonly sql: string;
 }
 
 const isTimeKey = (key: GroupKey): key is (typeof timeKeys)[number] => timeKeys.some((each) => each === key);
-const isName = (key: GroupKey): key is (typeof names)[number] => names.some((each) => each === key);
 
-const unknownText = (dialect: Dialect): string => `CAST(NULL AS ${dialect.string})`;
+/** Columns of the layers: `af_c0` is the first count as it is written. */
+const column = (prefix: string, place: number): string => `af_${prefix}${place}`;
+const columns = (prefix: string, of: readonly unknown[]): string[] => of.map((_, place) => column(prefix, place));
 
-function groupSql(key: GroupKey, { reader }: LogStatement, record: RecordSql, time: string): string {
-  const { dialect } = record;
-  if (isTimeKey(key)) return dialect.timeText(time, key);
-  const expression = isName(key) ? reader.names[key] : reader.labels[key];
-  return expression ? textOf(expression, record) : unknownText(dialect);
-}
+const select = (what: readonly string[], rest: string): string => `  SELECT\n    ${what.join(',\n    ')}\n  ${rest}`;
 
-/** The first fault of a record, or NULL. Negative and absurd are told of fields as they are written, before they are added. */
-function faultSql({ reader }: LogStatement, record: RecordSql, time: string): string {
-  const fields = [
-    ...new Map(
-      counts
-        .flatMap((count) => (reader.counts[count] ? numberFields(reader.counts[count]) : []))
-        .map((field) => [JSON.stringify(field), field]),
-    ).values(),
-  ].flatMap((field) => {
-    const both = bothOf(field, record);
-    return both.kind === 'absent' ? [] : [both];
-  });
+/** The first fault of a row, or NULL. Negative and absurd are told of fields as they are written, before they are added. */
+function faultSql(reader: Reader, fields: Fields, time: { readonly isBad: string } | undefined): string {
+  const counted = counts.flatMap((count) => reader.counts[count] ?? []);
+  const leaves = [
+    ...new Map(counted.flatMap(numberFields).map((leaf) => [JSON.stringify(leaf), leaf])).values(),
+  ].filter((leaf) => !fields.isAbsent(leaf));
   const when = (fault: Fault, tests: readonly string[]): string[] =>
     tests.length === 0 ? [] : [`WHEN ${tests.join(' OR ')} THEN '${fault}'`];
   const cases = [
     ...when(
       'not-a-number',
-      fields
-        .filter(({ kind }) => kind !== 'number')
-        .map(({ number, text }) => `(${text} IS NOT NULL AND ${number} IS NULL)`),
+      leaves
+        .filter((leaf) => fields.mayBeOther(leaf))
+        .map((leaf) => `(${fields.written(leaf)} IS NOT NULL AND ${fields.number(leaf)} IS NULL)`),
     ),
     ...when(
       'negative',
-      fields.map(({ number }) => `COALESCE(${number} < 0, FALSE)`),
+      leaves.map((leaf) => `COALESCE(${fields.number(leaf)} < 0, FALSE)`),
     ),
     ...when(
       'absurd',
-      fields.map(({ number }) => `COALESCE(NOT (${number} <= ${numeral(mostInRow)}), FALSE)`),
+      leaves.map((leaf) => `COALESCE(${fields.number(leaf)} > ${numeral(mostInRow)}, FALSE)`),
     ),
     ...when(
       'part-over-whole',
-      counts.flatMap((count) => (reader.counts[count] ? overWhole(reader.counts[count], record) : [])),
+      counted.flatMap((expression) => overWhole(expression, fields)),
     ),
-    ...when('bad-time', reader.time ? [`(${textOf(reader.time, record)} IS NOT NULL AND ${time} IS NULL)`] : []),
+    ...when('bad-time', time ? [time.isBad] : []),
   ];
-  return cases.length === 0 ? unknownText(record.dialect) : `CASE ${cases.join(' ')} END`;
+  return cases.length === 0 ? fields.unknownText : `CASE ${cases.join('\n      ')} END`;
 }
 
-function timeSql({ time, timeUnit = 'iso' }: Reader, record: RecordSql): string {
-  const { dialect } = record;
-  const kind = !time ? 'absent' : time.type === 'field' ? record.kindOf(time.path) : 'text';
-  if (!time || kind === 'absent') return `CAST(NULL AS ${dialect.instant})`;
-  return dialect.time(time.type === 'field' ? access(time.path, record) : textOf(time, record), timeUnit, kind);
+function timeSql({ time, timeUnit = 'iso' }: Reader, fields: Fields, dialect: Dialect) {
+  if (!time || (time.type === 'field' && fields.isAbsent(time))) return undefined;
+  const { seconds, written } = fields.seconds(time, timeUnit);
+  const [first, end] = plausibleSeconds.map(numeral);
+  const isKnown = `${seconds} >= ${first} AND ${seconds} < ${end}`;
+  return {
+    isBad: `(${written} IS NOT NULL AND NOT COALESCE(${isKnown}, FALSE))`,
+    seconds: `CASE WHEN ${isKnown} THEN ${seconds} END`,
+    key: (part: (typeof timeKeys)[number]) => `CASE WHEN ${isKnown} THEN ${dialect.timeKey(seconds, part)} END`,
+  };
 }
 
 /** Lists that are opened on the way to the rows. */
-function unnestSql(rows: Reader['rows'], dialect: Dialect): string {
-  const lists = rows.flatMap((step, place) => (step === '[]' ? [rows.slice(0, place)] : []));
-  return lists.map((list, place) => ` ${dialect.unnest?.(access(list, { dialect }), place + 1) ?? ''}`).join('');
-}
+const unnestSql = (rows: Reader['rows'], record: RecordSql): string =>
+  rows
+    .flatMap((step, place) => (step === '[]' ? [rows.slice(0, place)] : []))
+    .map((list, place) => `\n    ${record.dialect.unnest(access(list, record), place + 1, record.nested)}`)
+    .join('');
 
-/** A product of numbers of a row; `one` where every power is 0. */
-function productSql(exponents: Exponents, slots: readonly string[]): string {
-  const factors = exponents.flatMap((power, slot) => Array.from({ length: power }, () => slots[slot] ?? ''));
-  return factors.length === 0 ? '1.0' : factors.join(' * ');
-}
-
-const column = (prefix: string, place: number): string => `af_${prefix}${place}`;
-
-/** Named subqueries, the last of which is `af_sums`. */
-export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
-  const { reader, source, dialect, by, products, limited, typicalInput } = asked;
-  const record: RecordSql = { dialect, kindOf: source.kindOf, text: binder.text };
-  const time = timeSql(reader, record);
-  const isSingle = reader.counts.requests?.type === 'literal';
-  const expressionOf = (expression: Expression | undefined): string =>
-    expression ? numberOf(expression, record) : `CAST(NULL AS ${dialect.float})`;
-  const only = (reader.only ?? []).map(
-    ({ of, equals }) => `COALESCE(${textOf(of, record)}, '') = ${binder.text(equals)}`,
-  );
-  const groups = by.map((key, place) => `${groupSql(key, asked, record, time)} AS ${column('g', place)}`);
+/** Layers up to rows as the reader takes them: `af_read`. */
+function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextBinder): Layer[] {
+  const record: RecordSql = { dialect, ...source, text: binder.text };
+  const fields = new Fields(record);
+  const time = timeSql(reader, fields, dialect);
+  const groupOf = (key: GroupKey): string => {
+    if (isTimeKey(key)) return time ? time.key(key) : dialect.timeKey(fields.unknownNumber, key);
+    const name = names.find((each) => each === key);
+    const expression = name ? reader.names[name] : reader.labels[key];
+    return expression ? textOf(expression, fields) : fields.unknownText;
+  };
+  const countOf = (expression: Expression | undefined): string =>
+    expression ? numberOf(expression, fields) : fields.unknownNumber;
   const read = [
-    ...groups,
+    ...by.map((key, place) => `${groupOf(key)} AS ${column('g', place)}`),
     ...names.map(
-      (name) => `${reader.names[name] ? textOf(reader.names[name], record) : unknownText(dialect)} AS af_${name}`,
+      (name) => `${reader.names[name] ? textOf(reader.names[name], fields) : fields.unknownText} AS af_${name}`,
     ),
-    ...counts.map((count, place) => `${expressionOf(reader.counts[count])} AS ${column('c', place)}`),
-    `${dialect.timeText(time, 'day')} AS af_day`,
-    `${faultSql(asked, record, time)} AS af_bad`,
-    ...(reader.identity ? [`${textOf(reader.identity, record)} AS af_call`] : []),
+    ...counts.map((count, place) => `${countOf(reader.counts[count])} AS ${column('c', place)}`),
+    `${time ? time.seconds : fields.unknownNumber} AS af_time`,
+    `${faultSql(reader, fields, time)} AS af_bad`,
+    ...(reader.identity ? [`${textOf(reader.identity, fields)} AS af_call`] : []),
   ];
-  const where = only.length === 0 ? '' : `\n  WHERE ${only.join(' AND ')}`;
-  const relation = `${source.relation(binder.text)}${unnestSql(reader.rows, dialect)}`;
-  const best = [3, 1, 2].map((place) => `COALESCE(${column('c', place)}, 0) DESC`).join(', ');
-  const copies = reader.identity
-    ? [
-        `af_calls AS (\n  SELECT *, CASE WHEN af_call IS NULL THEN 1 ELSE row_number() OVER (PARTITION BY af_call ORDER BY ${best}) END AS af_copy\n  FROM af_read\n)`,
-      ]
-    : [];
+  const only = (reader.only ?? []).map(
+    ({ of, equals }) => `COALESCE(${textOf(of, fields)}, '') = ${binder.text(equals)}`,
+  );
+  const relation = `${source.relation(binder.text)}${unnestSql(reader.rows, record)}`;
+  // A log of which no field is known still has rows.
+  const some = (all: readonly string[]): readonly string[] => (all.length === 0 ? ['1 AS af_none'] : all);
+  return [
+    { name: 'af_fields', sql: select(some(fields.taken), `FROM ${relation}`) },
+    {
+      name: 'af_parsed',
+      sql: select(
+        some(fields.parsed),
+        `FROM af_fields${only.length === 0 ? '' : `\n  WHERE ${only.join('\n    AND ')}`}`,
+      ),
+    },
+    { name: 'af_read', sql: select(read, 'FROM af_parsed') },
+  ];
+}
+
+/**
+ * Calls that are written more than once, by the hash of their identity: only these are laid beside each other, whole; the others are
+ * added up as they come, and nothing of them is kept but the hash.
+ */
+function callLayers({ dialect, by }: LogStatement): Layer[] {
+  const hash = dialect.hash('af_call');
+  // As in src/usage-log/calls.ts; the words come last, so that of equal copies the same one counts each time.
+  const best = [
+    'CASE WHEN af_bad IS NULL THEN 0 ELSE 1 END',
+    ...(['output', 'input', 'cached', 'reasoning', 'requests'] as const).map(
+      (count) => `COALESCE(${column('c', counts.indexOf(count))}, -1) DESC`,
+    ),
+    'COALESCE(floor(af_time / 86400), -1) DESC',
+    ...names.map((name) => `af_${name}`),
+    ...columns('g', by),
+  ].join(', ');
+  const isTwice = (not: '' | 'NOT '): string => `${hash} ${dialect.everywhere}${not}IN (SELECT af_hash FROM af_twice)`;
+  return [
+    {
+      name: 'af_twice',
+      sql: select(
+        [`${hash} AS af_hash`],
+        `FROM af_read\n  WHERE af_call IS NOT NULL\n  GROUP BY ${hash}\n  HAVING count(*) > 1`,
+      ),
+    },
+    {
+      name: 'af_calls',
+      sql: `  SELECT *, 1 AS af_copy\n  FROM af_read\n  WHERE af_call IS NULL OR ${isTwice('NOT ')}\n  UNION ALL\n  SELECT *, row_number() OVER (PARTITION BY af_call ORDER BY ${best}) AS af_copy\n  FROM af_read\n  WHERE af_call IS NOT NULL AND ${isTwice('')}`,
+    },
+  ];
+}
+
+/** A product of numbers of a row. */
+function productSql(exponents: Exponents, slots: readonly string[]): string {
+  const factors = (sign: 1 | -1): string[] =>
+    exponents.flatMap((power, slot) => Array.from({ length: Math.max(0, sign * power) }, () => slots[slot] ?? ''));
+  const [above, below] = [factors(1), factors(-1)];
+  return [above.length === 0 ? '1.0' : above.join(' * '), ...below].join(' / ');
+}
+
+/** Layers from rows to sums: `af_sums`. */
+function sumLayers({ reader, dialect, by, products, limited, typicalInput }: LogStatement): Layer[] {
+  const isSingle = reader.counts.requests?.type === 'literal';
+  const written = columns('c', counts);
+  const [requestsWritten = '', inputWritten = ''] = written;
   const bare = (place: number): string => `COALESCE(${column('c', place)}, 0)`;
-  const tokens = `${bare(1)} + ${bare(2)} + ${bare(3)} + ${bare(4)}`;
-  const guessed = `CASE WHEN ${column('c', 1)} > ${numeral(typicalInput)} THEN ${column('c', 1)} / ${numeral(typicalInput)} ELSE 1.0 END`;
-  const requests = isSingle ? '1.0' : `COALESCE(${column('c', 0)}, ${guessed})`;
+  const guessed = `CASE WHEN ${inputWritten} > ${numeral(typicalInput)} THEN ${inputWritten} / ${numeral(typicalInput)} ELSE 1.0 END`;
+  const requests = isSingle ? '1.0' : `COALESCE(${requestsWritten}, ${guessed})`;
   // A row without requests divides by 1, and is refused, or says nothing.
-  const divisor = `CASE WHEN ${column('c', 0)} = 0 THEN 1.0 ELSE ${requests} END`;
-  const each = (sum: string): string => (isSingle ? sum : `(${sum}) / (${divisor})`);
-  const known = counts
-    .map((_, place) => `CASE WHEN ${column('c', place)} IS NULL THEN 0 ELSE ${2 ** place} END`)
-    .join(' + ');
+  const divisor = `CASE WHEN ${requestsWritten} = 0 THEN 1.0 ELSE ${requests} END`;
+  const each = (sum: string): string => (isSingle ? sum : `(${sum}) / ${divisor}`);
+  const known = written.map((name, place) => `CASE WHEN ${name} IS NULL THEN 0 ELSE ${2 ** place} END`).join(' + ');
   const fault = [
     'CASE WHEN af_bad IS NOT NULL THEN af_bad',
     ...(reader.identity ? [`WHEN af_copy > 1 THEN '${repeated}'`] : []),
     ...(isSingle
       ? []
-      : [`WHEN ${column('c', 0)} = 0 THEN CASE WHEN ${tokens} > 0 THEN 'no-requests' ELSE 'empty' END`]),
+      : [
+          `WHEN ${requestsWritten} = 0 THEN CASE WHEN ${[1, 2, 3, 4].map(bare).join(' + ')} > 0 THEN 'no-requests' ELSE 'empty' END`,
+        ]),
     `ELSE '' END`,
-  ].join(' ');
-  const kept = [...by.map((_, place) => column('g', place)), ...names.map((name) => `af_${name}`)];
+  ].join('\n      ');
+  const kept = [...columns('g', by), ...names.map((name) => `af_${name}`)];
   const numbers = [
     ...kept,
-    'af_day',
+    'af_time',
     `${known} AS af_known`,
     `${fault} AS af_fault`,
-    ...counts.map((_, place) => `${bare(place)} AS ${column('c', place)}`),
+    ...counts.map((_, place) => `${bare(place)} AS ${column('b', place)}`),
     `${requests} AS ${column('n', 0)}`,
     `${each(`${bare(1)} + ${bare(2)}`)} AS ${column('n', 1)}`,
     ...[2, 3, 4].map((place) => `${each(bare(place))} AS ${column('n', place)}`),
   ];
-  const slots = counts.map((_, place) => column('n', place));
   const keys = [...kept, 'af_known', 'af_fault'];
+  const slots = columns('n', counts);
   const sums = [
     ...keys,
     'count(*) AS af_rows',
     ...products.map((product, place) => `${dialect.sum(productSql(product, slots))} AS ${column('m', place)}`),
     ...limited.map((product, place) => `max(${productSql(product, slots)}) AS ${column('x', place)}`),
-    ...counts.map((_, place) => `${dialect.sum(column('c', place))} AS ${column('s', place)}`),
-    'min(af_day) AS af_first',
-    'max(af_day) AS af_last',
+    ...columns('b', counts).map((name, place) => `${dialect.sum(name)} AS ${column('s', place)}`),
+    'min(af_time) AS af_first',
+    'max(af_time) AS af_last',
   ];
   return [
-    `af_read AS (\n  SELECT\n    ${read.join(',\n    ')}\n  FROM ${relation}${where}\n)`,
-    ...copies,
-    `af_numbers AS (\n  SELECT\n    ${numbers.join(',\n    ')}\n  FROM ${reader.identity ? 'af_calls' : 'af_read'}\n)`,
-    `af_sums AS (\n  SELECT\n    ${sums.join(',\n    ')}\n  FROM af_numbers\n  GROUP BY ${keys.join(', ')}\n)`,
+    { name: 'af_numbers', sql: select(numbers, `FROM ${reader.identity ? 'af_calls' : 'af_read'}`) },
+    { name: 'af_sums', sql: select(sums, `FROM af_numbers\n  GROUP BY ${keys.join(', ')}`) },
   ];
 }
 
+/** Named subqueries, the last of which is `af_sums`. */
+export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
+  const layers = [
+    ...readLayers(asked, binder),
+    ...(asked.reader.identity ? callLayers(asked) : []),
+    ...sumLayers(asked),
+  ];
+  return layers.map(({ name, sql }) => `${name} AS ${name === 'af_twice' ? '' : asked.dialect.inline}(\n${sql}\n)`);
+}
+
+/** Columns of a line of `af_sums` that tell groups apart, as texts. */
+export const groupTexts = ({ by, dialect }: Pick<LogStatement, 'by' | 'dialect'>): string[] =>
+  by.map((key, place) => (isTimeKey(key) ? dialect.timeText(column('g', place), key) : column('g', place)));
+
 /** Columns of the answer, in order: groups, names, known, fault, rows, sums, largest, counted, first and last day. */
 export function logStatement(asked: LogStatement, texts: Texts): Statement {
-  const binder = new TextBinder(asked.dialect, texts);
+  const { dialect, products, limited } = asked;
+  const binder = new TextBinder(dialect, texts);
   const layers = layersOf(asked, binder);
-  return { sql: `WITH ${layers.join(',\n')}\nSELECT * FROM af_sums`, bound: binder.bound };
+  const answer = [
+    ...groupTexts(asked),
+    ...names.map((name) => `af_${name}`),
+    'af_known',
+    'af_fault',
+    'af_rows',
+    ...columns('m', products),
+    ...columns('x', limited),
+    ...columns('s', counts),
+    ...['af_first', 'af_last'].map((time) => dialect.timeText(dialect.timeKey(time, 'day'), 'day')),
+  ];
+  return { sql: `WITH ${layers.join(',\n')}\n${select(answer, 'FROM af_sums').trimStart()}`, bound: binder.bound };
 }

@@ -7,7 +7,9 @@ import { collect } from '../outputs.ts';
 import { samplesOption, seedOption } from '../sampling-options.ts';
 import { asciiOption, wholeNumber, withDrawingOptions } from '../terminal.ts';
 import type { World } from '../world.ts';
-import type { UsageOptions } from './files.ts';
+import { dialectNames } from '../../usage-sql/dialect.ts';
+import { engineNames } from './engine-options.ts';
+import type { UsageOptions } from './asked.ts';
 
 export function addUsage(program: Command, world: World, finish: Finish): void {
   const command = program
@@ -19,8 +21,8 @@ export function addUsage(program: Command, world: World, finish: Finish): void {
         'Texts of prompts and answers are not looked at. docs/usage.md has the formats.',
     )
     .argument(
-      '<file...>',
-      'csv, json or jsonl files, also gzip; patterns ("logs/**/*.jsonl") or folders; "-" reads one from standard input',
+      '[file...]',
+      'csv, json, jsonl or parquet files, also .gz and .zst; patterns ("logs/**/*.jsonl") or folders; "-" reads one from standard input',
     )
     .option(
       '--by <keys>',
@@ -38,6 +40,19 @@ export function addUsage(program: Command, world: World, finish: Finish): void {
       'rows that may be left out because their counts or times are wrong',
       wholeNumber(0, 1_000_000_000),
       0,
+    )
+    .addOption(
+      new Option(
+        '--engine <name>',
+        'what adds the rows up (default: "built-in"; "duckdb" for parquet and .zst)',
+      ).choices(engineNames),
+    )
+    .option('--url <address>', 'the server of "--engine clickhouse"; CLICKHOUSE_USER and CLICKHOUSE_PASSWORD let in')
+    .option('--table <name>', 'a table of that server, or the one that "--print-sql" reads')
+    .addOption(
+      new Option('--print-sql <database>', 'print the query that does all of it, to be run elsewhere').choices(
+        dialectNames,
+      ),
     )
     .option('--top <n>', 'groups of the table; the other formats have all', wholeNumber(1, 100_000), 20)
     .option('--strict', 'exit 4 when rows are left out, or a part of the greenhouse gases is unknown')
@@ -64,6 +79,9 @@ export function addUsage(program: Command, world: World, finish: Finish): void {
 Examples
   ai-footprint usage spend-logs.csv --by team,model
   ai-footprint usage 'exports/*.json' --by month --region azure/swedencentral
+  ai-footprint usage 'logs/*.parquet' --mapping columns.yaml --by team
+  ai-footprint usage --engine clickhouse --url https://db.example.org:8443 --table otel.otel_traces --by service
+  ai-footprint usage spend-logs.csv --print-sql postgres --table spend
   cat ~/.claude/projects/*/*.jsonl | ai-footprint usage - --by model
 `,
     )

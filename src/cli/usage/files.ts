@@ -1,154 +1,59 @@
 /** Reads a log, adds it up, and writes its footprint. */
 import { resolve } from 'node:path';
 import type { Catalog } from '../../catalog/index.ts';
-import { InputError, problem, type Problem } from '../../errors.ts';
 import { hash } from '../../hash.ts';
-import { LogReading, type AddedLog } from '../../log-files/read-log.ts';
 import type { DefaultsText } from '../../metered/defaults.ts';
 import { meter } from '../../metered/meter.ts';
 import { logQueryOf } from '../../metered/query.ts';
+import type { ResolveOptions } from '../../metered/resolve.ts';
 import type { Metered } from '../../metered/types.ts';
-import { prepare, type PreparedScenario } from '../../prepare.ts';
+import type { PreparedScenario } from '../../prepare.ts';
 import { usageExtensions, usageFormatOfFile, usageFormats, type UsageFormat } from '../../report/usage/index.ts';
 import { groupTaker } from '../../usage-log/group-keys.ts';
-import type { Fault, LogQuery, LogTotals, Reader } from '../../usage-log/types.ts';
-import { readInput, readText, realPath, statOf } from '../files.ts';
+import type { LogQuery, Reader } from '../../usage-log/types.ts';
+import { readText, realPath } from '../files.ts';
 import { filesNamed } from '../glob.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { exitCodes, type ExitCode } from '../outcome.ts';
 import { outputsOf, refuseInputs } from '../outputs.ts';
-import { progress } from '../progress.ts';
 import { drawing, type DrawingOptions } from '../terminal.ts';
 import type { World } from '../world.ts';
 import { writeResults } from '../write-results.ts';
-import { groupingOf, readerOf, regionOf, renamesOf } from './options.ts';
-import { logFile } from './source.ts';
-
-export interface UsageOptions extends DrawingOptions {
-  readonly by?: string;
-  readonly map?: readonly string[];
-  readonly reader?: string;
-  readonly mapping?: string;
-  readonly region?: string;
-  readonly defaults?: string;
-  readonly plan?: string;
-  readonly toScenario?: string;
-  readonly maxRefused: number;
-  readonly top: number;
-  readonly strict?: true;
-  readonly format?: UsageFormat;
-  readonly output?: readonly string[];
-  readonly catalog?: string;
-  readonly samples: number;
-  readonly seed: number;
-  readonly maxErrors: number;
-  readonly quiet?: true;
-}
+import { addedBy, addedUp, nameOf, refuseFaults } from './added.ts';
+import type { Asked, UsageOptions, Work } from './asked.ts';
+import { engineOf } from './engine-options.ts';
+import { groupingOf, planOf, readerOf, regionOf, renamesOf, scenarioTarget } from './options.ts';
 
 /** What a folder stands for: whatever may be a log. */
-const logFiles = '*.{csv,json,jsonl,ndjson,csv.gz,json.gz,jsonl.gz,ndjson.gz}';
+const logFiles =
+  '*.{csv,json,jsonl,ndjson,parquet,csv.gz,json.gz,jsonl.gz,ndjson.gz,csv.zst,json.zst,jsonl.zst,ndjson.zst}';
 
-const reasons: Readonly<Record<Fault, string>> = {
-  'not-a-number': 'a count is no number',
-  negative: 'a count is negative',
-  absurd: 'a count is beyond 1e15',
-  'part-over-whole': 'a part (cached, reasoning) is more than the tokens that hold it',
-  'no-requests': 'it has tokens and no requests',
-  'bad-time': 'its time is no instant from 2000 to 2099',
-};
-
-/** Errors  InputError where more rows cannot count than the caller puts up with, or no other row is left. */
-function refuseFaults({ summed, refused, refusedAt = {} }: LogTotals, most: number): void {
-  const found = Object.entries(refused) as [Fault, number][];
-  const all = found.reduce((sum, [, rows]) => sum + rows, 0);
-  if (all === 0 || (all <= most && summed.length > 0)) return;
-  throw new InputError(
-    found.map(([fault, rows]): Problem => {
-      const first = refusedAt[fault];
-      const place = first && { file: first.file, line: first.line, column: 1, length: 0, excerpt: '' };
-      return problem('log-refused', { reason: reasons[fault], rows, most: all }, { place });
-    }),
-  );
-}
-
-interface Reading {
-  readonly reader: Reader | undefined;
-  readonly queryOf: (reader: Reader) => LogQuery;
-}
-
-async function addedUp(
-  world: World,
-  files: readonly string[],
-  { reader, queryOf }: Reading,
-  { maxErrors, quiet }: Pick<UsageOptions, 'maxErrors' | 'quiet'>,
-): Promise<AddedLog> {
-  const reading = new LogReading({ reader, queryOf, maxErrors });
-  const bar = await progress(world, files.length, { quiet: quiet === true, of: 'files' });
-  try {
-    for (const [index, file] of files.entries()) {
-      await reading.add(logFile(world, file));
-      bar.advance(index + 1);
-    }
-  } finally {
-    bar.stop();
-  }
-  return reading.finish(nameOf(files));
-}
-
-const nameOf = (files: readonly string[]): string => {
-  const [first = ''] = files;
-  const shown = first === '-' ? '<stdin>' : first;
-  return files.length === 1 ? shown : `${shown} and ${files.length - 1} more`;
-};
-
-interface Asked {
-  readonly plan: PreparedScenario | undefined;
-  readonly catalog: Catalog;
-  readonly defaults: DefaultsText | undefined;
-  readonly by: readonly string[];
-  readonly reader: Reader | undefined;
-}
-
-async function metered(world: World, files: readonly string[], options: UsageOptions, asked: Asked): Promise<Metered> {
-  const { catalog, defaults, by, reader, plan } = asked;
+function workOf(options: UsageOptions, asked: Asked): Work {
+  const { catalog, defaults, by, reader } = asked;
   const method = 'ai-footprint';
   const renames = renamesOf(options.map ?? [], catalog);
   const region = regionOf(options.region, catalog);
   if (reader) groupTaker(reader, by);
   const queryOf = ({ time }: Reader): LogQuery =>
     logQueryOf(by, { catalog, method, defaults, hasTime: time !== undefined });
-  const log = await addedUp(world, files, { reader, queryOf }, options);
+  return { ...asked, queryOf, resolving: { catalog, method, renames, region, defaults } };
+}
+
+async function metered(world: World, files: readonly string[], options: UsageOptions, work: Work): Promise<Metered> {
+  const { resolving, by, plan } = work;
+  const log = await addedBy(world, files, options, work);
   refuseFaults(log.totals, options.maxRefused);
-  const name = nameOf(files);
-  const shown = files.map((file) => (file === '-' ? '<stdin>' : file));
-  const { samples, seed } = options;
-  return meter(
-    { ...log, name, files: shown },
-    { catalog, method, renames, region, defaults, samples, seed, hash, by, plan },
-  );
-}
-
-async function planOf(world: World, file: string | undefined, catalog: Catalog): Promise<PreparedScenario | undefined> {
-  if (file === undefined) return undefined;
-  const text = await readInput(world, file, () => undefined);
-  return prepare(text, { catalog, method: 'ai-footprint', both: false, practices: [] });
-}
-
-/** Errors  InputError: a scenario that somebody may have worked on is not written over. */
-function scenarioTarget(world: World, file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  const refuse = (reason: string, fix: string): never => {
-    throw new InputError([problem('bad-option', { reason: `"--to-scenario ${file}": ${reason}`, fix })]);
-  };
-  if (!/\.ya?ml$/i.test(file)) refuse('it does not end in .yaml', 'name a file that ends in .yaml');
-  if (statOf(resolve(world.cwd(), file))) refuse('the file exists already', 'name another file, or remove it');
-  return file;
+  const { samples, seed, table = '' } = options;
+  const name = files.length === 0 ? table : nameOf(files);
+  const shown = files.length === 0 ? [table] : files.map((file) => (file === '-' ? '<stdin>' : file));
+  return meter({ ...log, name, files: shown }, { ...resolving, samples, seed, hash, by, plan });
 }
 
 /** Errors  InputError when a file, an option or an output is wrong; nothing is written then. */
 export async function usageFiles(world: World, words: readonly string[], options: UsageOptions): Promise<ExitCode> {
   const outputs = outputsOf(world, options.output ?? [], { formatOf: usageFormatOfFile, known: usageExtensions });
-  const files = filesNamed(world.cwd(), words, logFiles);
+  const files = words.length === 0 ? [] : filesNamed(world.cwd(), words, logFiles);
+  engineOf(options, files);
   const named = [
     ...files.filter((file) => file !== '-'),
     options.catalog,
@@ -167,7 +72,15 @@ export async function usageFiles(world: World, words: readonly string[], options
   const defaults = file === undefined ? undefined : { file, text: readText(resolve(world.cwd(), file), file) };
   const plan = await planOf(world, options.plan, catalog);
   const target = scenarioTarget(world, options.toScenario);
-  const found = await metered(world, files, options, { catalog, defaults, by, reader, plan });
+  const work = workOf(options, { catalog, defaults, by, reader, plan });
+  if (options.printSql !== undefined) {
+    const { printSql } = await import('./printed-log.ts');
+    world.stdout.write(
+      await printSql(world, files, options, { ...work, addedUp: () => addedUp(world, files, work, options) }),
+    );
+    return exitCodes.computed;
+  }
+  const found = await metered(world, files, options, work);
   const isFile = outputs.length > 0 || target !== undefined;
   const shown = options.format ?? (isFile ? undefined : 'table');
   const besides = target === undefined ? [] : [{ file: target, text: found.asScenario() }];
