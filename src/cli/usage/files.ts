@@ -1,14 +1,10 @@
 /** Reads a log, adds it up, and writes its footprint. */
 import { resolve } from 'node:path';
-import type { Catalog } from '../../catalog/index.ts';
 import { hash } from '../../hash.ts';
-import type { DefaultsText } from '../../metered/defaults.ts';
 import { meter } from '../../metered/meter.ts';
 import { logQueryOf } from '../../metered/query.ts';
-import type { ResolveOptions } from '../../metered/resolve.ts';
 import type { Metered } from '../../metered/types.ts';
-import type { PreparedScenario } from '../../prepare.ts';
-import { usageExtensions, usageFormatOfFile, usageFormats, type UsageFormat } from '../../report/usage/index.ts';
+import { usageExtensions, usageFormatOfFile, usageFormats } from '../../report/usage/index.ts';
 import { groupTaker } from '../../usage-log/group-keys.ts';
 import type { LogQuery, Reader } from '../../usage-log/types.ts';
 import { readText, realPath } from '../files.ts';
@@ -16,7 +12,7 @@ import { filesNamed } from '../glob.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { exitCodes, type ExitCode } from '../outcome.ts';
 import { outputsOf, refuseInputs } from '../outputs.ts';
-import { drawing, type DrawingOptions } from '../terminal.ts';
+import { drawing } from '../terminal.ts';
 import type { World } from '../world.ts';
 import { writeResults } from '../write-results.ts';
 import { addedBy, addedUp, nameOf, refuseFaults } from './added.ts';
