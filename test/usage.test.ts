@@ -264,6 +264,15 @@ describe('names of the log', () => {
     expect((await usage(['names.jsonl', '--format', 'line'])).stdout).toContain('3 rows not in the total');
   });
 
+  test('stand once, however many combinations they are in', async () => {
+    write(
+      'twice.jsonl',
+      call('1') + call('2', { model: 'x-9' }) + call('3', { model: 'x-9', custom_llm_provider: 'azure' }),
+    );
+    const { unmapped } = await metered(['twice.jsonl']);
+    expect(unmapped).toMatchObject([{ name: 'x-9', rows: 2 }]);
+  });
+
   test('are taken for others with --map; a name that no row has, or that nobody knows, is refused', async () => {
     write('house.jsonl', call('1', { model: 'house-model' }) + call('2'));
     const { unmapped, log, groups } = await metered([
@@ -319,7 +328,7 @@ describe('a plan against what was logged', () => {
     expect(found?.rows.at(-1)).toMatchObject({ model: null, actual: { requests: 3 } });
     const { stdout } = await usage(['ten.jsonl', '--plan', 'plan.yaml', '--width', '120']);
     expect(stdout).toContain('PLAN AGAINST ACTUAL');
-    expect(stdout).toMatch(/openai\/o3-mini .*in the log, not planned/);
+    expect(stdout).toMatch(/openai\/o3-mini .*not planned/);
   });
 
   test('over time needs the times of the log', async () => {
@@ -490,6 +499,7 @@ describe('reports', () => {
     ['openai.json', ['openai-usage.json', '--by', 'model', '--format', 'json']],
     ['otel.csv', ['otel-genai.jsonl', '--by', 'team,month', '--format', 'csv']],
     ['plan.en.txt', ['litellm.csv', '--plan', 'shop-plan.yaml', '--width', '120']],
+    ['plan.en.80.txt', ['litellm.csv', '--plan', 'shop-plan.yaml']],
     ['plan.fr.md', ['litellm.csv', '--plan', 'shop-plan.yaml', '--format', 'markdown', '--lang', 'fr']],
     ['langfuse.en.md', ['langfuse.jsonl', '--by', 'model', '--format', 'markdown']],
     ['langfuse.fr.md', ['langfuse.jsonl', '--by', 'model', '--format', 'markdown', '--lang', 'fr']],

@@ -125,20 +125,28 @@ class Figures {
 }
 
 function unmappedOf(leftOut: readonly LeftOut[], catalog: Catalog): Unmapped[] {
-  return leftOut
-    .map(({ kind, name, lines, problem: why }): Unmapped => ({
-      kind,
-      name,
-      rows: rowsIn(lines),
-      counted: countedIn(lines),
-      problem: why,
-      nearest: name === null ? [] : catalog.nearest(kind === 'model' ? 'models' : 'regions', name),
-    }))
+  // One name may stand in several combinations.
+  const byName = new Map<string, LeftOut[]>();
+  for (const each of leftOut) {
+    const key = JSON.stringify([each.kind, each.name]);
+    const same = byName.get(key);
+    if (same) same.push(each);
+    else byName.set(key, [each]);
+  }
+  return [...byName.values()]
+    .flatMap((all): Unmapped[] => {
+      const [first] = all;
+      if (!first) return [];
+      const { kind, name, problem: why } = first;
+      const lines = all.flatMap((each) => each.lines);
+      const nearest = name === null ? [] : catalog.nearest(kind === 'model' ? 'models' : 'regions', name);
+      return [{ kind, name, rows: rowsIn(lines), counted: countedIn(lines), problem: why, nearest }];
+    })
     .toSorted((left, right) => right.rows - left.rows || ((left.name ?? '') < (right.name ?? '') ? -1 : 1));
 }
 
 function readLog(
-  { files, reader, records, totals, query }: MeteredLog,
+  { files, reader, records, totals }: MeteredLog,
   { renames }: Pick<MeterOptions, 'renames'>,
   unknownHosts: ReadonlyMap<string, number>,
 ): ReadLog {
@@ -158,7 +166,7 @@ function readLog(
     rows: rowsIn(summed),
     first: days('first')[0] ?? null,
     last: days('last').at(-1) ?? null,
-    undated: query.by.length === 0 ? 0 : rowsIn(summed.filter(({ first }) => first === null)),
+    undated: rowsIn(summed.filter(({ first }) => first === null)),
     repeated,
     refused: (Object.entries(refused) as [Fault, number][]).map(([fault, rows]) => ({
       fault,

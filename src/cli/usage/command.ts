@@ -16,9 +16,10 @@ export function addUsage(program: Command, world: World, finish: Finish): void {
     .command('usage')
     .summary('footprint of logs of calls: totals, groups, trend')
     .description(
-      'Adds up logs of AI calls and computes their footprint: usage reports of OpenAI and Anthropic, spend logs of LiteLLM,\n' +
-        'observations of Langfuse, spans of OpenTelemetry, transcripts of Claude Code, any csv or json with --mapping.\n' +
-        'Texts of prompts and answers are not looked at. docs/usage.md has the formats.',
+      'Adds up logs of AI calls and computes their footprint: usage reports of OpenAI and\n' +
+        'Anthropic, spend logs of LiteLLM, observations of Langfuse, spans of OpenTelemetry,\n' +
+        'transcripts of Claude Code, any csv or json with --mapping. Texts of prompts and\n' +
+        'answers are not looked at. docs/usage.md has the formats.',
     )
     .argument(
       '[file...]',

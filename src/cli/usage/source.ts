@@ -28,8 +28,8 @@ const unreadable = (file: string, reason: string, fix: string): InputError =>
   new InputError([problem('log-bytes', { file, reason, fix })]);
 
 const fixes: Readonly<Record<Exclude<Container, 'gzip'>, string>> = {
-  zstd: 'unpack it first: "zstd -dc FILE | ai-footprint usage -"',
-  parquet: 'export it as csv, json or json lines',
+  zstd: 'unpack it first: "zstd -dc FILE | ai-footprint usage -"; or name it .zst, for DuckDB to read',
+  parquet: 'name it .parquet, for DuckDB to read; or export it as csv, json or json lines',
   zip: 'unpack it first',
 };
 
@@ -93,7 +93,7 @@ async function* textOf(
     }
     const kind = kindOf(first);
     if (kind !== undefined && kind !== 'gzip')
-      throw unreadable(file, `it is ${kind}, which is not read here`, fixes[kind]);
+      throw unreadable(file, `it is ${kind}, which the built-in engine does not read`, fixes[kind]);
     const all = looked(iterator, start);
     const unpacked = kind === 'gzip' ? unzipped(all) : all;
     for await (const bytes of unpacked) {

@@ -11,10 +11,12 @@ export const usageFr = {
   'it holds a NUL byte': 'il contient un octet NUL',
   'some bytes are not UTF-8': 'certains octets ne sont pas UTF-8',
   'save it as UTF-8': 'enregistrez-le en UTF-8',
-  'it is {kind}, which is not read here': "c'est du {kind}, qui n'est pas lu ici",
-  'unpack it first: "{command}"': 'décompressez-le d\'abord : "{command}"',
+  'it is {kind}, which the built-in engine does not read': "c'est du {kind}, que le moteur interne ne lit pas",
+  'unpack it first: "{command}"; or name it .zst, for DuckDB to read':
+    'décompressez-le d\'abord : "{command}" ; ou nommez-le .zst, pour que DuckDB le lise',
   'unpack it first': "décompressez-le d'abord",
-  'export it as csv, json or json lines': 'exportez-le en csv, json ou json par lignes',
+  'name it .parquet, for DuckDB to read; or export it as csv, json or json lines':
+    'nommez-le .parquet, pour que DuckDB le lise ; ou exportez-le en csv, json ou json par lignes',
   'this record cannot be read: {reason*}': 'cet enregistrement ne se lit pas : {reason*}',
   'a part of a log is never passed off as the whole': "une partie d'un journal ne passe jamais pour le tout",
   'write one whole JSON object a line; a file that was cut off while it was written is exported again':

@@ -95,8 +95,8 @@ export const usageEn = {
     once: (plan: string) => `the plan of ${plan} as a whole: it counts a job done once`,
     columns: { what: '', planned: 'planned', actual: 'actual', ratio: 'actual / planned' },
     whole: 'all',
-    onlyPlanned: 'planned, not in the log',
-    onlyActual: 'in the log, not planned',
+    onlyPlanned: 'not in the log',
+    onlyActual: 'not planned',
     common: 'what both share moves together in the ratio, and cancels',
   },
 };

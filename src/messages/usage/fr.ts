@@ -108,8 +108,8 @@ export const usageFr: UsageWords = {
     once: (plan) => `le plan de ${plan} en entier : il compte un travail fait une fois`,
     columns: { what: '', planned: 'prévu', actual: 'réel', ratio: 'réel / prévu' },
     whole: 'tout',
-    onlyPlanned: 'prévu, absent du journal',
-    onlyActual: 'dans le journal, non prévu',
+    onlyPlanned: 'absent du journal',
+    onlyActual: 'non prévu',
     common: "ce que les deux partagent bouge ensemble dans le rapport, et s'annule",
   },
 };
