@@ -310,6 +310,7 @@ describe('names are words, and do nothing', () => {
         asCsv(
           cellsOf(1, at + 1).map((row) => ({
             ...row,
+            call: `c${at}`,
             model: `m${at}`,
             when: '',
             kind: 'call',

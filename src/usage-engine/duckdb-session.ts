@@ -57,8 +57,6 @@ export class DuckDbSession {
         temp_directory: folder,
         autoinstall_known_extensions: 'false',
         autoload_known_extensions: 'false',
-        // Rows are added up: their order says nothing.
-        preserve_insertion_order: 'false',
       });
       const connection = await instance.connect();
       const session = new DuckDbSession(instance, connection, folder);
