@@ -49,6 +49,16 @@ export const usage = {
     why: 'a total without them would be taken for the whole',
     fix: `mend them; or leave them out, counted in the result: "--max-refused ${a.most}"`,
   }),
+  'too-many-groups': (a: { limit: number; by: readonly string[] }): Words => ({
+    message: `the log has more than ${a.limit} groups by ${list(a.by)} and model`,
+    why: 'the sums of each group are kept until the end',
+    fix: 'group by less, or by something that fewer calls differ in',
+  }),
+  'plan-needs-times': (a: { file: string; period: string }): Words => ({
+    message: `"${a.file}" plans for a ${a.period}, and the log has no times`,
+    why: 'how much of the plan was due cannot be told',
+    fix: 'name the time of each row in the mapping, or write the plan with "period: once"',
+  }),
   'map-unused': (a: { name: string; known: readonly string[] }): Words => ({
     message: `no row of the log names "${a.name}", which "--map" takes for another`,
     why: 'a name that is written otherwise than in the log would stay unmapped unseen',
@@ -59,12 +69,12 @@ export const usage = {
     names: readonly { readonly name: string | null; readonly nearest: string | undefined }[];
   }): Words => ({
     message: `no row of "${a.file}" names a model with known figures: ${a.names
-      .map(({ name }) => (name === null ? 'no name' : `"${name}"`))
+      .map(({ name }) => (name === null ? '-' : `"${name}"`))
       .join(', ')}`,
     why: 'a footprint of nothing is no footprint',
     fix:
       a.names.flatMap(({ name, nearest: near }) =>
-        name === null ? [] : [`--map "${name}=${near ?? 'NAME OF THE CATALOGUE'}"`],
+        name === null ? [] : [`take it for a model of the catalogue: --map "${name}=${near ?? 'NAME'}"`],
       )[0] ?? 'export the log with the model of each row: group the report by model',
   }),
   'no-defaults': (a: { file: string }): Words => ({

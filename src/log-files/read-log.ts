@@ -133,12 +133,12 @@ export class LogReading {
 
   #mixed(own: Reader, other: Reader, file: string, line: number): never {
     const args = { own: own.id, other: other.id, first: this.#foundIn || file };
-    throw new InputError([problem('log-mixed', args, { place: lineOf(file, line) })]);
+    throw new InputError([...this.#problems, problem('log-mixed', args, { place: lineOf(file, line) })]);
   }
 
   #unknown({ line, value }: LogRecord, file: string): never {
     const args = { file, fields: Object.keys(value).slice(0, 20), readers: readers.map(({ id }) => id) };
-    throw new InputError([problem('log-unknown', args, { place: lineOf(file, line) })]);
+    throw new InputError([...this.#problems, problem('log-unknown', args, { place: lineOf(file, line) })]);
   }
 
   #note(problems: readonly Problem[], file: string): void {

@@ -13,6 +13,7 @@ import type { ReadTable, TableUsage } from '../table.ts';
 import {
   counts,
   slotFields,
+  timeKeys,
   type Count,
   type Fault,
   type LogQuery,
@@ -20,6 +21,8 @@ import {
   type Reader,
   type SummedRows,
 } from '../usage-log/types.ts';
+import { againstPlan, type LoggedModel } from './plan.ts';
+import { scenarioYaml } from './to-scenario.ts';
 import { countedIn, JoinedRows, rowsIn, says } from './row-sums.ts';
 import { resolveLog, type Combination, type LeftOut, type ResolveOptions } from './resolve.ts';
 import type { Metered, MeteredFigures, ReadLog, Unmapped } from './types.ts';
@@ -30,6 +33,7 @@ export interface MeterOptions extends ResolveOptions {
   readonly hash: (texts: readonly string[]) => string;
   /** Keys that were asked for; the query may end with the month besides. */
   readonly by: readonly string[];
+  readonly plan?: PreparedScenario | undefined;
 }
 
 export interface MeteredLog {
@@ -217,16 +221,31 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
     ghg && ghg.central > 0 && impacts.ghg.total ? impacts.ghg.total.central / ghg.central : null;
   const { by } = options;
   const groups = by.length === 0 ? [] : figures.groups(({ group }) => group.slice(0, by.length));
+  const isByTime = timeKeys.some((key) => key === by[0]);
   const month = query.by.indexOf('month');
   const months = month < 0 ? [] : figures.groups(({ group }) => group[month] ?? null);
+  const read = readLog(log, options, unknownHosts);
+  const days = read.first !== null && read.last !== null ? { first: read.first, last: read.last } : null;
+  const logged = all.map(({ lines, written }, place): LoggedModel => ({
+    model: written.model,
+    responses: table.usages[place]?.responses ?? missing(),
+    requests: countedIn(lines).requests,
+  }));
+  const plan = options.plan && againstPlan(options.plan, logged, { engine, days });
+  const { defaults } = options;
   return {
     assessment,
-    log: readLog(log, options, unknownHosts),
+    log: read,
+    ...(plan ? { plan } : {}),
+    asScenario: () => scenarioYaml({ log: read, whole: whole.figures, assessment }, combinations, { query, defaults }),
     whole: whole.figures,
     by,
     groups: groups
       .map(({ key, figures: own }) => ({ key, ...own, share: share(own) }))
-      .toSorted((left, right) => (right.share ?? -1) - (left.share ?? -1) || compareKeys(left.key, right.key)),
+      // What is grouped by time reads as time goes; all else has the most first.
+      .toSorted(
+        (left, right) => (isByTime ? 0 : (right.share ?? -1) - (left.share ?? -1)) || compareKeys(left.key, right.key),
+      ),
     trend:
       months.length < 2
         ? []
@@ -236,6 +255,10 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
             .toSorted((left, right) => ((left.month ?? '~') < (right.month ?? '~') ? -1 : 1)),
     unmapped,
   };
+}
+
+function missing(): never {
+  throw new InternalError('a combination without responses');
 }
 
 function compareKeys(left: readonly (string | null)[], right: readonly (string | null)[]): number {

@@ -120,7 +120,12 @@ function marked(
       ? { ...input, note: `mean of ${rowsIn(lines)} rows of the log; the sums of the rows count` }
       : input;
   };
-  return { ...resolved, parts: resolved.parts.map((part) => ({ ...part, inputs: part.inputs.map(mark) })) };
+  return {
+    ...resolved,
+    // Of a number of requests that is assumed, nothing is told per request.
+    ...(isUncounted ? { requestsKnown: false, perRequest: false } : {}),
+    parts: resolved.parts.map((part) => ({ ...part, inputs: part.inputs.map(mark) })),
+  };
 }
 
 /** The usage whose names a problem is about; undefined where it is about something that the user wrote. */

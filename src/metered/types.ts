@@ -1,6 +1,7 @@
 /** What a log of calls comes to. */
 import type { Assessment, Impacts } from '../assessment.ts';
 import type { Problem } from '../errors.ts';
+import type { AgainstPlan } from './plan.ts';
 import type { Counting, Count, Fault, RecordPlace } from '../usage-log/types.ts';
 
 /** Sums as logged; null where no row says it. */
@@ -78,4 +79,8 @@ export interface Metered {
   /** Empty where all rows stand in one month, or none has a time. */
   readonly trend: readonly MeteredMonth[];
   readonly unmapped: readonly Unmapped[];
+  /** Absent where no plan was asked for. */
+  readonly plan?: AgainstPlan;
+  /** The log as a scenario, in YAML; made when it is asked for. */
+  readonly asScenario: () => string;
 }

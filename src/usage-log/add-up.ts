@@ -3,6 +3,7 @@
  * test/usage-engines.test.ts holds their answers against each other.
  */
 import { Moments } from '../engine/moments.ts';
+import { InputError, problem } from '../errors.ts';
 import { Calls, type CountedRow } from './calls.ts';
 import { groupTaker, type TakeGroup } from './group-keys.ts';
 import { dayText, numberIn, textIn, utcDay, type Levels } from './read-record.ts';
@@ -37,6 +38,9 @@ const countShape = {
   limited: [],
 };
 
+/** Groups times combinations that are held; a log of more is grouped by something that tells single calls apart. */
+const mostSums = 100_000;
+
 /** Each row of a record, with the items of the lists that were opened on the way to it. */
 function* openLists(levels: Levels, rows: Path): Generator<Levels> {
   const open = rows.indexOf('[]');
@@ -58,7 +62,7 @@ function* openLists(levels: Levels, rows: Path): Generator<Levels> {
 /**
  * Adds the records of one log up. What is held hangs on groups and combinations, and on calls where the reader names an identity.
  *
- * Errors   InputError for a key of `by` that the reader does not have.
+ * Errors   InputError for a key of `by` that the reader does not have, and for more groups than are held.
  * Example  const log = new AddedUp(otlp, query); log.add(JSON.parse(line)); log.totals()
  */
 export class AddedUp {
@@ -139,6 +143,8 @@ export class AddedUp {
     const key = JSON.stringify([known, group, labels]);
     const place = this.#places.get(key);
     if (place !== undefined) return place;
+    if (this.#sums.length >= mostSums)
+      throw new InputError([problem('too-many-groups', { limit: mostSums, by: this.#query.by })]);
     this.#places.set(key, this.#sums.length);
     return (
       this.#sums.push({

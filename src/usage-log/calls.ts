@@ -1,4 +1,4 @@
-/** Calls of a log whose reader names an identity: of the copies of one, the fullest. About 150 bytes a call are held. */
+/** Calls of a log whose reader names an identity: of the copies of one, the fullest. A call holds its id and 56 bytes. */
 import { counts, type Fault, type RecordPlace } from './types.ts';
 
 /** A row as the reader takes it. */

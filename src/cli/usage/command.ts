@@ -9,7 +9,7 @@ import { asciiOption, wholeNumber, withDrawingOptions } from '../terminal.ts';
 import type { World } from '../world.ts';
 import { dialectNames } from '../../usage-sql/dialect.ts';
 import { engineNames } from './engine-options.ts';
-import type { UsageOptions } from './files.ts';
+import type { UsageOptions } from './asked.ts';
 
 export function addUsage(program: Command, world: World, finish: Finish): void {
   const command = program
@@ -31,6 +31,8 @@ export function addUsage(program: Command, world: World, finish: Finish): void {
     .option('--map <old=new>', 'a model, region or host of the log by its name in the catalogue; repeatable', collect)
     .option('--region <region>', 'where the machines stand, of rows that do not say it')
     .option('--defaults <file>', 'a scenario whose "defaults:" hold of every call: grid, pue, serving ...')
+    .option('--plan <scenario>', 'a scenario against what was logged, model by model, over the days of the log')
+    .option('--to-scenario <file>', 'write a scenario with the measured numbers; it assesses at once')
     .option('--reader <format>', 'read as this format; recognised by its fields where left out')
     .option('--mapping <file>', 'which field is which, of a csv or of JSON that no reader knows')
     .option(

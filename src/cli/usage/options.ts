@@ -5,7 +5,8 @@ import { nearestNames } from '../../catalog/nearest.ts';
 import { InputError, problem, type Problem } from '../../errors.ts';
 import { readers } from '../../usage-log/readers/index.ts';
 import type { Reader } from '../../usage-log/types.ts';
-import { readText } from '../files.ts';
+import { prepare, type PreparedScenario } from '../../prepare.ts';
+import { readInput, readText, statOf } from '../files.ts';
 import type { World } from '../world.ts';
 
 /** `--map old=new`: the first sign of equality, so that a name of the catalogue may hold none. */
@@ -72,4 +73,26 @@ export async function readerOf(
   if (mapping === undefined) return undefined;
   const { readMapping } = await import('../../log-files/mapping.ts');
   return readMapping({ file: mapping, text: readText(resolve(world.cwd(), mapping), mapping) });
+}
+
+/** Errors  InputError with what is wrong in the plan. */
+export async function planOf(
+  world: World,
+  file: string | undefined,
+  catalog: Catalog,
+): Promise<PreparedScenario | undefined> {
+  if (file === undefined) return undefined;
+  const text = await readInput(world, file, () => undefined);
+  return prepare(text, { catalog, method: 'ai-footprint', both: false, practices: [] });
+}
+
+/** Errors  InputError: a scenario that somebody may have worked on is not written over. */
+export function scenarioTarget(world: World, file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const refuse = (reason: string, fix: string): never => {
+    throw new InputError([problem('bad-option', { reason: `"--to-scenario ${file}": ${reason}`, fix })]);
+  };
+  if (!/\.ya?ml$/i.test(file)) refuse('it does not end in .yaml', 'name a file that ends in .yaml');
+  if (statOf(resolve(world.cwd(), file))) refuse('the file exists already', 'name another file, or remove it');
+  return file;
 }

@@ -10,6 +10,7 @@ import { namesFr } from './fr-names.ts';
 import { projectFr } from './fr-project.ts';
 import { scenarioFr } from './fr-scenario.ts';
 import { tableFr } from './fr-table.ts';
+import { usageFr } from './fr-usage.ts';
 import { valuesFr } from './fr-values.ts';
 
 export const sentences: Readonly<Record<string, string>> = {
@@ -19,6 +20,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...fieldsFr,
   ...namesFr,
   ...tableFr,
+  ...usageFr,
   ...projectFr,
   ...commandLineFr,
 };

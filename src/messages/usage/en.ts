@@ -70,6 +70,16 @@ export const usageEn = {
   unmapped: (a: { kind: 'model' | 'region'; name: string | null; rows: string; count: number }) =>
     `${a.rows} ${plural(a.count, 'row', 'rows')} ${a.name === null ? `without a ${a.kind}` : `of the ${a.kind} "${a.name}"`}`,
   mapIt: (from: string, to: string) => `--map "${from}=${to}"`,
+  /** Why a name that the catalogue knows leads to no figure, by the code of the error. */
+  noFigure: (code: string): string =>
+    code === 'wrong-kind-of-model'
+      ? 'it is no text model: pictures, speech and video are not counted by their tokens'
+      : code === 'ambiguous-name'
+        ? 'the catalogue has several of this name: give the whole of it with --map'
+        : code === 'unpublished-figure'
+          ? 'its size is not published: describe it with --catalog'
+          : 'it cannot be estimated',
+  caveat: (_reader: string, english: string): string => english,
   mapNone: 'the catalogue has nothing near: describe the model with --catalog',
   nameless: 'not told',
   rest: (count: string, share: string | null) =>

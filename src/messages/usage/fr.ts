@@ -3,6 +3,19 @@ import type { UsageWords } from './en.ts';
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
 
+/** By reader. */
+const caveats: Readonly<Record<string, string>> = {
+  'openai-usage':
+    'la page parle de la sortie en entier : que le raisonnement caché y soit découle du guide des modèles qui raisonnent',
+  'anthropic-usage':
+    'les requêtes ne sont pas dans le rapport : leur nombre est supposé, et ne compte que par la longueur des textes',
+  litellm:
+    "les tokens en cache et le raisonnement sont, s'ils y sont, dans la colonne metadata, à côté de ce que les appelants y mettent : elle n'est pas lue",
+  langfuse:
+    "les types d'usage sont des mots libres : ce qu'une intégration propre range sous d'autres que ceux-ci n'est pas compté",
+  'claude-code': "l'éditeur ne documente pas les lignes : elles sont lues comme le font des outils publiés",
+};
+
 export const usageFr: UsageWords = {
   heading: {
     log: 'JOURNAL',
@@ -71,6 +84,15 @@ export const usageFr: UsageWords = {
           : `de la région "${a.name}"`
     }`,
   mapIt: (from, to) => `--map "${from}=${to}"`,
+  noFigure: (code) =>
+    code === 'wrong-kind-of-model'
+      ? "ce n'est pas un modèle de texte : images, voix et vidéo ne se comptent pas par leurs tokens"
+      : code === 'ambiguous-name'
+        ? 'le catalogue en a plusieurs de ce nom : donnez-le en entier avec --map'
+        : code === 'unpublished-figure'
+          ? "sa taille n'est pas publiée : décrivez-le avec --catalog"
+          : 'il ne peut pas être estimé',
+  caveat: (reader, english) => (Object.hasOwn(caveats, reader) ? (caveats[reader] ?? english) : english),
   mapNone: "le catalogue n'a rien de proche : décrivez le modèle avec --catalog",
   nameless: 'non dit',
   rest: (count, share) =>

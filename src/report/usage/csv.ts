@@ -53,5 +53,5 @@ export function renderCsv({ assessment: { tool }, whole, by, groups, trend }: Me
         )
       : []),
   ];
-  return csvText(['level', ...by, ...tail], rows);
+  return csvText(['level', ...by.map((key) => `by_${key}`), ...tail], rows);
 }

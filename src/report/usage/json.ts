@@ -1,8 +1,10 @@
 /** The footprint of a log for machines: schema `ai-footprint/usage/1`, additive changes only. */
 import type { Counted, Metered, MeteredFigures } from '../../metered/types.ts';
+import type { AgainstPlan, PlanSide } from '../../metered/plan.ts';
+import type { Range } from '../../units.ts';
 import { impactsJson, toJson } from '../json.ts';
 import { jsonText } from '../json-text.ts';
-import { round } from '../round.ts';
+import { round, roundRange } from '../round.ts';
 import { escapeInQuotes } from '../safe.ts';
 import type { JsonMetered } from './schema.ts';
 
@@ -23,7 +25,30 @@ const figuresJson = ({ rows, unmappedRows, counted, impacts }: MeteredFigures) =
   impacts: impactsJson(impacts),
 });
 
-export function meteredToJson({ assessment, log, whole, by, groups, trend, unmapped }: Metered): JsonMetered {
+const rangeJson = (range: Range | null): Range | null => range && roundRange(range);
+
+const sideJson = (side: PlanSide | null) =>
+  side && {
+    requests: number(side.requests),
+    energy: rangeJson(side.energy),
+    energy_unit: 'kWh' as const,
+    ghg: rangeJson(side.ghg),
+    ghg_unit: 'kgCO2e' as const,
+  };
+
+const planJson = ({ file, period, days, rows }: AgainstPlan): NonNullable<JsonMetered['plan']> => ({
+  file,
+  period,
+  days,
+  rows: rows.map(({ model, planned, actual, ratio }) => ({
+    model,
+    planned: sideJson(planned),
+    actual: sideJson(actual),
+    ratio: rangeJson(ratio),
+  })),
+});
+
+export function meteredToJson({ assessment, log, whole, by, groups, trend, unmapped, plan }: Metered): JsonMetered {
   const { files, refused, renamed, unknownHosts, unknown, ...others } = log;
   return {
     schema: 'ai-footprint/usage/1',
@@ -52,6 +77,7 @@ export function meteredToJson({ assessment, log, whole, by, groups, trend, unmap
       reason: problem?.message ?? null,
       nearest: [...nearest],
     })),
+    ...(plan ? { plan: planJson(plan) } : {}),
     result: toJson(assessment),
   };
 }

@@ -1,13 +1,15 @@
 /** The footprint of a log for a wiki or a pull request. */
 import { criteria } from '../../assessment.ts';
-import { messages } from '../../messages/index.ts';
+import { messages, type Lang } from '../../messages/index.ts';
 import { usageWords } from '../../messages/usage/index.ts';
 import type { Metered, MeteredFigures } from '../../metered/types.ts';
+import type { AgainstPlan } from '../../metered/plan.ts';
 import { markdown, table } from '../markdown-text.ts';
 import { formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { boundMark } from '../table/cells.ts';
 import type { UsageRenderOptions } from './index.ts';
-import { countText, daysText, impactText, keyText, readingText, restText, sent, silentText, sizeText, treatedText, unmappedRows, unmappedText, written } from './words.ts'; // prettier-ignore
+import { planCells, planNote } from './plan.ts';
+import { countText, daysText, impactText, keyText, readingText, restText, shownGroups, sent, silentText, sizeText, treatedText, unmappedRows, unmappedText, written } from './words.ts'; // prettier-ignore
 
 function figureRows(
   heads: readonly string[],
@@ -32,11 +34,24 @@ function figureRows(
   );
 }
 
+function planBlocks(against: AgainstPlan, lang: Lang): string[] {
+  const { head, rows } = planCells(against, lang);
+  const cells = rows.map((row) => row.map(markdown));
+  return [
+    `**${markdown(usageWords(lang).plan.heading)}**`,
+    table(
+      head.map((each) => (each === '' ? ' ' : markdown(each))),
+      cells,
+    ).join('\n'),
+    markdown(planNote(against, lang)),
+  ];
+}
+
 export function renderMarkdown(metered: Metered, options: UsageRenderOptions): string {
   const { lang, top = Number.MAX_SAFE_INTEGER } = options;
   const words = messages(lang);
   const say = usageWords(lang);
-  const { whole, by, groups, trend, unmapped, assessment } = metered;
+  const { whole, by, trend, unmapped, assessment } = metered;
   const title = [assessment.scenario.name, daysText(metered, lang), sizeText(metered, lang)].map(markdown).join(' · ');
   const left = unmappedRows(metered);
   const impacts = table(
@@ -62,11 +77,14 @@ export function renderMarkdown(metered: Metered, options: UsageRenderOptions): s
       ? ''
       : figureRows(
           by,
-          groups.slice(0, top).map((group) => ({ ...group, names: keyText(group.key, lang) })),
+          shownGroups(metered)
+            .slice(0, top)
+            .map((group) => ({ ...group, names: keyText(group.key, lang) })),
           options,
         ).join('\n'),
     rest === null ? '' : markdown(rest),
     months.length === 0 || (by.length === 1 && by[0] === 'month') ? '' : figureRows([''], months, options).join('\n'),
+    ...(metered.plan ? planBlocks(metered.plan, lang) : []),
     list(notes),
     markdown(words.legend.interval),
   ];

@@ -1,5 +1,6 @@
 /** Shape of `usage --format json`, as published: `ai-footprint/usage/1`. Keys are never renamed or removed. */
 import * as z from 'zod/mini';
+import { periods } from '../../assessment.ts';
 import { described } from '../described.ts';
 import { impactsSchema, resultSchema } from '../result-schema.ts';
 import { counts, faults } from '../../usage-log/types.ts';
@@ -20,6 +21,17 @@ const figures = {
   counted,
   impacts: impactsSchema,
 };
+
+const range = nullable(z.strictObject({ low: z.number(), central: z.number(), high: z.number() }));
+const side = nullable(
+  z.strictObject({
+    requests: whole,
+    energy: range,
+    energy_unit: z.literal('kWh'),
+    ghg: range,
+    ghg_unit: z.literal('kgCO2e'),
+  }),
+);
 
 const counting = z.enum(['inside', 'beside', 'untold']);
 
@@ -72,6 +84,24 @@ export const usageSchema = z.strictObject({
       reason: nullable(text),
       nearest: z.array(text),
     }),
+  ),
+  plan: described(
+    z.optional(
+      z.strictObject({
+        file: text,
+        period: z.enum(periods),
+        days: described(whole, 'Of the log, over which the plan is taken; null for a job done once.'),
+        rows: z.array(
+          z.strictObject({
+            model: described(nullable(text), 'Null for all of them.'),
+            planned: side,
+            actual: side,
+            ratio: described(range, 'Greenhouse gases, actual over planned, what both share moving together.'),
+          }),
+        ),
+      }),
+    ),
+    'Absent where no plan was asked for.',
   ),
   result: described(
     resultSchema,

@@ -15,7 +15,8 @@ import { dataQuality, graded } from '../table/quality.ts';
 import { displayWidth, flow, wrap } from '../wrap.ts';
 import { groupGrid, trendBars } from './groups.ts';
 import type { UsageRenderOptions } from './index.ts';
-import { countText, daysText, keyText, readingText, restText, silentText, sizeText, treatedText, unmappedRows, unmappedText } from './words.ts'; // prettier-ignore
+import { planBlock } from './plan.ts';
+import { countText, daysText, keyText, readingText, restText, shownGroups, silentText, sizeText, treatedText, unmappedRows, unmappedText } from './words.ts'; // prettier-ignore
 
 const smallestWidth = 60;
 
@@ -71,7 +72,9 @@ function groups(page: Page, metered: Metered, top: number): string[] {
   const { lang, paint } = page;
   const { by } = metered;
   if (by.length === 0) return [];
-  const rows = metered.groups.slice(0, top).map((group) => ({ ...group, names: keyText(group.key, lang) }));
+  const rows = shownGroups(metered)
+    .slice(0, top)
+    .map((group) => ({ ...group, names: keyText(group.key, lang) }));
   const rest = restText(metered, top, lang);
   return [
     paint.heading(`${usageWords(lang).heading.by} ${by.map(safe).join(', ')}`),
@@ -107,6 +110,7 @@ export function renderTable(metered: Metered, options: UsageRenderOptions): stri
     ],
     groups(page, metered, top),
     trend(page, metered, ascii),
+    metered.plan ? planBlock(page, metered.plan) : [],
     equivalents(page, assessment),
     notes(page, metered),
     dataQuality(page, assessment),

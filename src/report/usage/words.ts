@@ -1,6 +1,5 @@
 /** Sentences of the footprint of a log that several formats print. */
 import { messages, type Lang } from '../../messages/index.ts';
-import { inFrench } from '../../messages/problems/french.ts';
 import { usageWords } from '../../messages/usage/index.ts';
 import type { Metered, MeteredFigures, Unmapped } from '../../metered/types.ts';
 import type { Count } from '../../usage-log/types.ts';
@@ -71,7 +70,7 @@ export function silentText({ log }: Metered, lang: Lang): readonly string[] {
     ...unknown.map(([count, rows]) => say.unknownCount(formatInteger(rows, lang), rows, say.counts[count])),
     ...(log.undated > 0 ? [say.undated(formatInteger(log.undated, lang), log.undated)] : []),
     ...log.unknownHosts.map(({ name, rows }) => say.unknownHost(safe(name), formatInteger(rows, lang), rows)),
-    ...(log.reader.caveat === null ? [] : [lang === 'fr' ? inFrench(log.reader.caveat) : log.reader.caveat]),
+    ...(log.reader.caveat === null ? [] : [say.caveat(log.reader.id, log.reader.caveat)]),
   ];
 }
 
@@ -83,26 +82,20 @@ export function unmappedText({ kind, name, rows, problem, nearest }: Unmapped, l
     rows: formatInteger(rows, lang),
     count: rows,
   });
-  if (name === null) return what;
-  const why = problem && (lang === 'fr' ? inFrench(problem.message) : problem.message);
-  const fix =
-    problem?.code === 'unknown-name'
-      ? nearest[0] === undefined
-        ? say.mapNone
-        : say.mapIt(safe(name), safe(nearest[0]))
-      : null;
-  // That the name is unknown is what the line says already.
-  const reason = problem?.code === 'unknown-name' ? null : why;
-  return [what, reason === null || reason === undefined ? null : safe(reason), fix]
-    .filter((part) => part !== null)
-    .join(': ');
+  if (name === null || problem === null) return what;
+  const [near] = nearest;
+  if (problem.code !== 'unknown-name') return `${what}: ${say.noFigure(problem.code)}`;
+  return `${what}: ${near === undefined ? say.mapNone : say.mapIt(safe(name), safe(near))}`;
 }
 
 export const unmappedRows = ({ unmapped }: Metered): number => unmapped.reduce((sum, { rows }) => sum + rows, 0);
 
+/** Groups with figures: what is in none of them is told beside the total. */
+export const shownGroups = ({ groups }: Metered): Metered['groups'] => groups.filter(({ rows }) => rows > 0);
+
 /** Groups beyond those that are shown. */
-export function restText({ groups }: Metered, shown: number, lang: Lang): string | null {
-  const others = groups.slice(shown);
+export function restText(metered: Metered, shown: number, lang: Lang): string | null {
+  const others = shownGroups(metered).slice(shown);
   if (others.length === 0) return null;
   const share = others.reduce((sum, each) => sum + (each.share ?? 0), 0);
   return usageWords(lang).rest(formatInteger(others.length, lang), formatShare(share, lang));
