@@ -22,7 +22,7 @@ export const memoryLimit = 512;
 /** A `*` in the name of a file is a letter, not any letters. */
 export const literally = (path: string): string => path.replaceAll(/[[*?]/g, '[$&]');
 
-async function load(): Promise<typeof import('@duckdb/node-api')> {
+async function load() {
   try {
     return await import('@duckdb/node-api');
   } catch (error) {

@@ -69,7 +69,18 @@ function measured(args) {
 const median = (all) => all.toSorted((left, right) => left - right)[Math.floor(all.length / 2)];
 const bare = () => median([1, 2, 3, 4, 5].map(() => measured(['-e', '0']).seconds));
 
-const usage = (file, more = []) => [program, 'usage', file, '--engine', 'duckdb', '--by', 'team,model', '-f', 'csv', ...more];
+const usage = (file, more = []) => [
+  program,
+  'usage',
+  file,
+  '--engine',
+  'duckdb',
+  '--by',
+  'team,model',
+  '-f',
+  'csv',
+  ...more,
+];
 
 let failed = 0;
 const row = (what, value, bound, isMet) => {
@@ -93,7 +104,7 @@ for (const [what, format, limit, mapping, options] of [
     return { ...measured(usage(file, mapped)), start };
   });
   // What a start of the program costs is no cost of a row.
-  writeFileSync(join(work, 'one.csv'), 'at,model,team,input,cached,output\n2025-01-01,gpt-4o,a,5,0,5\n');
+  writeFileSync(join(work, 'one.csv'), 'request_id,at,model,team,input,cached,output\nr,2025-01-01,gpt-4o,a,5,0,5\n');
   const empty = median([1, 2, 3].map(() => measured(usage('one.csv', mapped)).seconds));
   const starts = large.seconds / large.start;
   row(`${most} rows of ${what} / node -e 0`, starts.toFixed(1), `<= ${limit}`, starts <= limit);
@@ -108,5 +119,7 @@ for (const [what, format, limit, mapping, options] of [
   };
 }
 for (const [what, { seconds, rowsPerSecondAndCore, bytesPerRow }] of Object.entries(results))
-  console.log(`       ${what}: ${seconds.toFixed(1)} s, ${Math.round(rowsPerSecondAndCore)} rows a second and core, ${bytesPerRow.toFixed(1)} bytes a row`);
+  console.log(
+    `       ${what}: ${seconds.toFixed(1)} s, ${Math.round(rowsPerSecondAndCore)} rows a second and core, ${bytesPerRow.toFixed(1)} bytes a row`,
+  );
 process.exitCode = failed === 0 ? 0 : 1;
