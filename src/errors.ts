@@ -33,7 +33,16 @@ export interface Problem {
   readonly place?: Place;
 }
 
-export const templates = { ...file, ...scenario, ...names, ...table, ...usage, ...project, ...logEngine, ...commandLine } as const;
+export const templates = {
+  ...file,
+  ...scenario,
+  ...names,
+  ...table,
+  ...usage,
+  ...project,
+  ...logEngine,
+  ...commandLine,
+} as const;
 
 export type ErrorCode = keyof typeof templates;
 

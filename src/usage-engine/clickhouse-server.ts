@@ -14,7 +14,7 @@ export interface ServerOptions {
 
 const hour = 3_600_000;
 
-async function load(): Promise<typeof import('@clickhouse/client')> {
+async function load() {
   try {
     return await import('@clickhouse/client');
   } catch (error) {

@@ -15,13 +15,8 @@ export type AskClickHouse = (statement: Statement) => Promise<readonly (readonly
 export function tableSql(table: string, dialect: Pick<Dialect, 'identifier'> = clickhouse): string {
   const place = table.indexOf('.');
   const parts = place < 0 ? [table] : [table.slice(0, place), table.slice(place + 1)];
-  if (table.includes('\0') || parts.includes(''))
-    throw new InputError([
-      problem('bad-name', {
-        name: JSON.stringify(table),
-        reason: table.includes('\0') ? 'it holds a NUL byte' : 'a part of it is empty',
-      }),
-    ]);
+  if (parts.includes(''))
+    throw new InputError([problem('bad-name', { name: JSON.stringify(table), reason: 'a part of it is empty' })]);
   return parts.map((part) => dialect.identifier(part)).join('.');
 }
 

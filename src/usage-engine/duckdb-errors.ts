@@ -36,15 +36,18 @@ export function duckDbProblem(
     shown,
   }: { readonly files: readonly string[]; readonly megabytes: number; readonly shown: (file: string) => string },
 ): Problem | undefined {
-  const message = error instanceof Error ? error.message : String(error);
+  // Errors of DuckDB have no class of their own; others are ours.
+  if (!(error instanceof Error) || error.name !== 'Error') return undefined;
+  const { message } = error;
   if (/^Out of Memory Error|failed to offload data block|No space left/i.test(message))
     return problem('engine-memory', { megabytes });
   // A query that is wrong is a bug of ours.
   if (/^(?:Binder|Parser|Catalog|INTERNAL|Internal) Error/.test(message)) return undefined;
   const named = files.filter((file) => message.includes(file)).toSorted((left, right) => right.length - left.length);
   const file = named[0] ?? (files.length === 1 ? files[0] : undefined);
+  const withoutNames = files.reduce((text, name) => text.replaceAll(name, ''), message);
   const found = reasons.flatMap(([pattern, words]) => {
-    const match = pattern.exec(message);
+    const match = pattern.exec(withoutNames);
     return match ? [words(match)] : [];
   });
   // Its own words may hold those of the file.

@@ -22,7 +22,7 @@ export const memoryLimit = 512;
 /** A `*` in the name of a file is a letter, not any letters. */
 export const literally = (path: string): string => path.replaceAll(/[[*?]/g, '[$&]');
 
-async function load(): Promise<typeof import('@duckdb/node-api')> {
+async function load() {
   try {
     return await import('@duckdb/node-api');
   } catch (error) {
@@ -57,8 +57,6 @@ export class DuckDbSession {
         temp_directory: folder,
         autoinstall_known_extensions: 'false',
         autoload_known_extensions: 'false',
-        // Rows are added up: their order says nothing.
-        preserve_insertion_order: 'false',
       });
       const connection = await instance.connect();
       const session = new DuckDbSession(instance, connection, folder);

@@ -5,7 +5,7 @@ import { expressionsOf, pathsOf } from '../usage-log/expressions.ts';
 import type { Path, Reader } from '../usage-log/types.ts';
 import { attributeTypes, type Kind } from '../usage-sql/dialect.ts';
 import type { SqlSource } from '../usage-sql/log-query.ts';
-import { quotedName, quotedText } from '../usage-sql/standard.ts';
+import { quotedText } from '../usage-sql/standard.ts';
 import { literally } from './duckdb-session.ts';
 import type { FileHead } from './files.ts';
 

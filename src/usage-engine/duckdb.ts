@@ -5,7 +5,6 @@ import { InputError, problem } from '../errors.ts';
 import { refuseUnknownKeys } from '../usage-log/group-keys.ts';
 import type { LogEngine, LogQuery, LogTotals } from '../usage-log/types.ts';
 import { totalsOf } from '../usage-sql/answer.ts';
-import { Unquotable } from '../usage-sql/dialect.ts';
 import { duckdb } from '../usage-sql/duckdb.ts';
 import { logStatement, type SqlSource, type Statement } from '../usage-sql/log-query.ts';
 import { TextBinder } from '../usage-sql/text-binder.ts';

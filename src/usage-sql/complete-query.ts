@@ -1,7 +1,7 @@
 /** The query that does all of it by itself: rows to sums, sums times factors, totals of each group at central values. */
 import { keyOf } from '../engine/products.ts';
 import { names } from '../usage-log/types.ts';
-import { numeral, withoutNul } from './dialect.ts';
+import { numeral } from './dialect.ts';
 import { groupTexts, layersOf, repeated, type LogStatement, type Statement } from './log-query.ts';
 import { TextBinder, type Texts } from './text-binder.ts';
 
@@ -46,7 +46,7 @@ export function completeStatement({ asked, factors, quantities }: CompleteQuery,
     ...used.flatMap((terms, quantity) => terms.map(({ place }) => [coefficient(quantity, place), float] as const)),
   ];
   const rows = factors.map(({ names: own, known, coefficients }) => [
-    ...own.map((name) => dialect.literal(withoutNul(name ?? ''))),
+    ...own.map((name) => dialect.literal(name ?? '')),
     String(known),
     '1',
     ...used.flatMap((terms, quantity) =>

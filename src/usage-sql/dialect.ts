@@ -1,4 +1,5 @@
 /** What differs between databases: names, texts, casts, time, sums. */
+import { InputError, InternalError, problem } from '../errors.ts';
 import type { TimeUnit } from '../usage-log/types.ts';
 
 export const dialectNames = ['duckdb', 'clickhouse', 'postgres'] as const;
@@ -54,17 +55,15 @@ export interface Dialect {
   unnest(list: string, level: number, nested: Nested): string;
 }
 
-/** Thrown where a name or a text holds what no database takes. */
-export class Unquotable extends Error {}
-
+/** Errors  InputError: a NUL ends a text for some databases, and what follows it would act. */
 export function withoutNul(text: string): string {
-  if (text.includes('\0')) throw new Unquotable('a name holds a NUL byte');
-  return text;
+  if (!text.includes('\0')) return text;
+  throw new InputError([problem('bad-name', { name: JSON.stringify(text), reason: 'it holds a NUL byte' })]);
 }
 
 /** A finite number as every database reads it. */
 export function numeral(value: number): string {
-  if (!Number.isFinite(value)) throw new Unquotable(`${value} is no number`);
+  if (!Number.isFinite(value)) throw new InternalError(`${value} is no number`);
   if (value === 0) return '0.0';
   return value < 0 ? `(${value.toExponential()})` : value.toExponential();
 }

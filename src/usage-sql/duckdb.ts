@@ -1,5 +1,5 @@
 /** SQL as DuckDB 1.x speaks it. Sessions set `TimeZone = 'UTC'`, so that a time without a zone is UTC. */
-import { isoPattern, numeral, offsetPattern, perSecond, attributeTypes, type Dialect } from './dialect.ts';
+import { isoPattern, numeral, offsetPattern, perSecond, type Dialect } from './dialect.ts';
 import { quotedName, quotedText, standardValues } from './standard.ts';
 
 /** In a pointer of JSON two letters are written otherwise. */

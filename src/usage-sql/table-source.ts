@@ -1,6 +1,5 @@
 /** A table of which nothing is known but what the reader says of it: for queries that are printed, to be run elsewhere. */
-import type { Path } from '../usage-log/types.ts';
-import type { Dialect, Kind } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import type { SqlSource } from './log-query.ts';
 
 /** PostgreSQL nests in `jsonb`; the others have types for it. */

@@ -6,6 +6,7 @@
 import { commandLineFr } from './fr-command-line.ts';
 import { fieldsFr } from './fr-fields.ts';
 import { fileFr } from './fr-file.ts';
+import { logEngineFr } from './fr-log-engine.ts';
 import { namesFr } from './fr-names.ts';
 import { projectFr } from './fr-project.ts';
 import { scenarioFr } from './fr-scenario.ts';
@@ -22,5 +23,6 @@ export const sentences: Readonly<Record<string, string>> = {
   ...tableFr,
   ...usageFr,
   ...projectFr,
+  ...logEngineFr,
   ...commandLineFr,
 };
