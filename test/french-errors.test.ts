@@ -104,6 +104,8 @@ describe('a wrong log is refused in French', () => {
     ['a list in a list', '[[]]', []],
     ['what stands between', '{\n"a":1} x {"b":1}', []],
     ['other fields', '{"a":1}\n', []],
+    ['another csv', 'a,b\n1,2\n', []],
+    ['a text', 'a\n', []],
     ['two kinds', `${row({})}{"sessionId":"a","type":"b"}\n`, []],
     ['nothing', '\n', []],
     ['no call', '{"sessionId":"a","type":"b"}\n', []],

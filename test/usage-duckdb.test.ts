@@ -457,7 +457,7 @@ describe('a file that is broken is refused whole', () => {
     await refused(['calls.jsonl', 'calls.csv'], 'bad-option', /one format at a time/);
     await refused(['calls.jsonl', 'langfuse-here.jsonl'], 'log-mixed', /langfuse/);
     await refused(['calls.csv', 'again.csv'], 'log-twice', /the same bytes/);
-    await refused(['other.csv'], 'log-unknown', /no reader knows/);
+    await refused(['other.csv'], 'log-unknown-csv', /no reader knows/);
     await refused(['empty.csv'], 'log-empty', /holds no record/);
     await refused(['bare.csv'], 'log-empty', /holds no record/);
     await refused(['spans.jsonl'], 'log-no-calls', /none of the 1 records/);

@@ -196,6 +196,7 @@ describe('one log, however it is written', () => {
   const page = logOf('openai-usage.json');
   test.each([
     ['over several lines', page],
+    ['its first field on the first line', page.replace('{\n  "object"', '{ "object"')],
     ['on one line', JSON.stringify(JSON.parse(page))],
     ['pages one after the other', `${page}${page}`],
     ['a list of pages', `[${page},${page}]`],
@@ -395,6 +396,14 @@ describe('what is wrong is refused at its line, and nothing of it printed', () =
     ['a record of another log', call('1') + logOf('langfuse.jsonl'), 'log-mixed', ':2'],
     ['a header that changes', `${logOf('litellm.csv')}id,tokens,model\n1,2,gpt-4o\n`, 'log-record', ':'],
     ['fields that no reader knows', '{"prompt":"CANARY-OF-A-PROMPT"}\n', 'log-unknown', ':1'],
+    ['a text that is no log', 'Dear CANARY-OF-A-PROMPT, tell me,\nplease\n', 'log-unknown-csv', ':1'],
+    ['a question for a key', '{"CANARY-OF-A-PROMPT is what?":1}\n', 'log-unknown', ':1'],
+    [
+      'a first line that is cut off at its start',
+      'A-PROMPT": "CANARY-OF-A-PROMPT", "x": 1}\n',
+      'log-unknown-csv',
+      ':1',
+    ],
     ['a negative count', call('1') + call('2', { prompt_tokens: -5 }), 'log-refused', ':2'],
     ['an absurd count', call('1') + call('2', { prompt_tokens: 1e16 }), 'log-refused', ':2'],
     ['a count that is a text', call('1') + call('2', { prompt_tokens: 'CANARY-OF-A-PROMPT' }), 'log-refused', ':2'],
@@ -461,6 +470,7 @@ describe('what is wrong is refused at its line, and nothing of it printed', () =
     expect(await refused(['m.jsonl', '--mapping', 'empty.yaml'])).toContain('error[missing-key]');
     write('column.yaml', 'model: model\ntokens: { input: tokns }\n');
     write('m.csv', 'model,tokens\ngpt-4o,12\n');
+    expect(await refused(['m.csv', '--mapping', 'column.yaml'])).toContain('write "tokens" in the mapping');
     expect(await refused(['m.csv', '--mapping', 'column.yaml'])).toContain('error[log-column]');
     expect(await refused(['m.csv', '--mapping', 'column.yaml', '--reader', 'litellm'])).toContain('error[bad-option]');
     expect(await refused(['m.csv', '--reader', 'litelm'])).toContain('write "--reader litellm"');

@@ -1,6 +1,9 @@
 /** Logs of usage. */
 import { list, type Words } from './words.ts';
 
+const sayWhich =
+  'say with "--mapping FILE.yaml" which field is which, or name the format with "--reader"; docs/usage.md has both';
+
 export const usage = {
   'unknown-group-key': (a: { key: string; reader: string; known: readonly string[] }): Words => ({
     message: `rows of ${a.reader} cannot be grouped by "${a.key}"`,
@@ -21,19 +24,26 @@ export const usage = {
     why: 'every call in it would count twice',
     fix: 'name one of them',
   }),
-  'log-column': (a: { file: string; column: string; known: readonly string[] }): Words => ({
+  'log-column': (a: { file: string; column: string; nearest: readonly string[] }): Words => ({
     message: `"${a.file}" has no column "${a.column}", which the mapping names`,
-    fix: `its columns are ${list(a.known.slice(0, 20))}`,
+    fix: a.nearest[0]
+      ? `write "${a.nearest[0]}" in the mapping`
+      : 'compare the mapping with the first line of the file',
   }),
   'log-mixed': (a: { own: string; other: string; first: string }): Words => ({
     message: `this is a record of ${a.other}, among those of ${a.own} that "${a.first}" begins with`,
     why: 'the same call may stand in both, and would count twice',
     fix: 'run the command on each kind of log by itself',
   }),
-  'log-unknown': (a: { file: string; fields: readonly string[]; readers: readonly string[] }): Words => ({
+  'log-unknown': (a: { fields: readonly string[]; readers: readonly string[] }): Words => ({
     message: `no reader knows a record with the fields ${list(a.fields)}`,
     why: `formats are recognised by their fields: ${a.readers.join(', ')}`,
-    fix: 'say with "--mapping FILE.yaml" which field is which, or name the format with "--reader"; docs/usage.md has both',
+    fix: sayWhich,
+  }),
+  'log-unknown-csv': (a: { columns: number; readers: readonly string[] }): Words => ({
+    message: `no reader knows a csv with such a first line, of ${a.columns === 1 ? '1 column' : `${a.columns} columns`}`,
+    why: `formats are recognised by their fields: ${a.readers.join(', ')}`,
+    fix: sayWhich,
   }),
   'log-empty': (a: { file: string }): Words => ({
     message: `"${a.file}" holds no record`,

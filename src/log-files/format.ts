@@ -14,8 +14,8 @@ function formatOf(start: string, isWhole: boolean): FileFormat | undefined {
   if (end < 0 && !isWhole && start.length < longestStart) return undefined;
   if (!text.startsWith('{')) return 'csv';
   const first = end < 0 ? text : text.slice(0, end);
-  // A page that is written over several lines starts with a bracket, and hardly more.
-  return /^\{\s*("[^"]*"\s*:\s*[[{]?\s*)?$/.test(first.trim()) ? 'json' : 'jsonl';
+  // Where the first line leaves something open, the value goes on below; a line that was cut off ends in the middle.
+  return /[{[,:]\s*$/.test(first) ? 'json' : 'jsonl';
 }
 
 /** The format, and the pieces with those that were looked at. */

@@ -1,14 +1,16 @@
 /** Files of one log, read and added up: each recognised, all by one reader, none twice, and nothing left out unsaid. */
+import { nearestNames } from '../catalog/nearest.ts';
 import { InputError, problem, type Problem } from '../errors.ts';
 import { AddedUp } from '../usage-log/add-up.ts';
 import { expressionsOf, pathsOf } from '../usage-log/expressions.ts';
-import { readers, recognise } from '../usage-log/readers/index.ts';
+import { recognise } from '../usage-log/readers/index.ts';
 import type { LogQuery, LogTotals, Reader } from '../usage-log/types.ts';
 import { csvRecords } from './csv-records.ts';
 import { sniffed } from './format.ts';
 import { jsonLines } from './json-lines.ts';
 import { jsonValues } from './json-values.ts';
 import { lineOf, type LogRecord, type Pieces, type RecordBatch } from './records.ts';
+import { unknownFormat } from './unknown-format.ts';
 
 export interface LogFile {
   /** As the command line names it. */
@@ -76,10 +78,6 @@ export class LogReading {
     if (options.reader) this.#begin(options.reader, '');
   }
 
-  get records(): number {
-    return this.#records;
-  }
-
   #begin(reader: Reader, file: string): AddedUp {
     this.#reader = reader;
     this.#foundIn = file;
@@ -115,7 +113,9 @@ export class LogReading {
       const columns = columnsOf(reader);
       const missing = this.#options.reader?.required?.filter((name) => !header.includes(name)) ?? [];
       if (missing.length > 0)
-        throw new InputError(missing.map((column) => problem('log-column', { file, column, known: header })));
+        throw new InputError(
+          missing.map((column) => problem('log-column', { file, column, nearest: nearestNames(column, header) })),
+        );
       return (name) => columns.has(name);
     });
   }
@@ -124,8 +124,10 @@ export class LogReading {
   #readerFor(fields: ReadonlySet<string>, file: string, line: number): Reader {
     const known = this.#options.reader ?? recognise(fields);
     const own = this.#reader;
-    if (!known)
-      return this.#unknown({ line, value: Object.fromEntries([...fields].map((name) => [name, null])) }, file);
+    if (!known) {
+      const place = lineOf(file, line);
+      throw new InputError([...this.#problems, unknownFormat([...fields], { isCsv: true, place })]);
+    }
     if (own && own !== known) this.#mixed(own, known, file, line);
     if (!own) this.#begin(known, file);
     return known;
@@ -137,8 +139,8 @@ export class LogReading {
   }
 
   #unknown({ line, value }: LogRecord, file: string): never {
-    const args = { file, fields: Object.keys(value).slice(0, 20), readers: readers.map(({ id }) => id) };
-    throw new InputError([...this.#problems, problem('log-unknown', args, { place: lineOf(file, line) })]);
+    const place = lineOf(file, line);
+    throw new InputError([...this.#problems, unknownFormat(Object.keys(value), { isCsv: false, place })]);
   }
 
   #note(problems: readonly Problem[], file: string): void {

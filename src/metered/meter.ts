@@ -1,5 +1,4 @@
 /** A log that was added up -> its footprint: the whole, groups, months, and what is left out of it. */
-import type { Catalog } from '../catalog/index.ts';
 import { assessPrepared } from '../assess.ts';
 import { impactsOf, respondUsage, sumUsages, type CriteriaResponses } from '../engine/baseline.ts';
 import { drawnColumns, overRows, type OverRows, type PartSlots } from '../engine/moments.ts';
@@ -10,22 +9,13 @@ import type { PreparedScenario } from '../prepare.ts';
 import type { ResolvedPart } from '../scenario/resolve/types.ts';
 import { slotsOf } from '../table-combination.ts';
 import type { ReadTable, TableUsage } from '../table.ts';
-import {
-  counts,
-  slotFields,
-  timeKeys,
-  type Count,
-  type Fault,
-  type LogQuery,
-  type LogTotals,
-  type Reader,
-  type SummedRows,
-} from '../usage-log/types.ts';
+import { slotFields, timeKeys, type SummedRows } from '../usage-log/types.ts';
 import { againstPlan, type LoggedModel } from './plan.ts';
+import { readLog, refuseUnused, unmappedOf, type MeteredLog } from './summary.ts';
 import { scenarioYaml } from './to-scenario.ts';
-import { countedIn, JoinedRows, rowsIn, says } from './row-sums.ts';
+import { countedIn, JoinedRows, rowsIn } from './row-sums.ts';
 import { resolveLog, type Combination, type LeftOut, type ResolveOptions } from './resolve.ts';
-import type { Metered, MeteredFigures, ReadLog, Unmapped } from './types.ts';
+import type { Metered, MeteredFigures } from './types.ts';
 
 export interface MeterOptions extends ResolveOptions {
   readonly samples: number;
@@ -34,17 +24,6 @@ export interface MeterOptions extends ResolveOptions {
   /** Keys that were asked for; the query may end with the month besides. */
   readonly by: readonly string[];
   readonly plan?: PreparedScenario | undefined;
-}
-
-export interface MeteredLog {
-  readonly name: string;
-  readonly files: readonly string[];
-  /** Of the bytes of each file. */
-  readonly sha256: readonly string[];
-  readonly records: number;
-  readonly reader: Reader;
-  readonly query: LogQuery;
-  readonly totals: LogTotals;
 }
 
 /** A combination with what makes figures of its rows. */
@@ -124,70 +103,6 @@ class Figures {
   }
 }
 
-function unmappedOf(leftOut: readonly LeftOut[], catalog: Catalog): Unmapped[] {
-  // One name may stand in several combinations.
-  const byName = new Map<string, LeftOut[]>();
-  for (const each of leftOut) {
-    const key = JSON.stringify([each.kind, each.name]);
-    const same = byName.get(key);
-    if (same) same.push(each);
-    else byName.set(key, [each]);
-  }
-  return [...byName.values()]
-    .flatMap((all): Unmapped[] => {
-      const [first] = all;
-      if (!first) return [];
-      const { kind, name, problem: why } = first;
-      const lines = all.flatMap((each) => each.lines);
-      const nearest = name === null ? [] : catalog.nearest(kind === 'model' ? 'models' : 'regions', name);
-      return [{ kind, name, rows: rowsIn(lines), counted: countedIn(lines), problem: why, nearest }];
-    })
-    .toSorted((left, right) => right.rows - left.rows || ((left.name ?? '') < (right.name ?? '') ? -1 : 1));
-}
-
-function readLog(
-  { files, reader, records, totals }: MeteredLog,
-  { renames }: Pick<MeterOptions, 'renames'>,
-  unknownHosts: ReadonlyMap<string, number>,
-): ReadLog {
-  const { summed, refused, refusedAt = {}, repeated } = totals;
-  const days = (of: 'first' | 'last'): string[] => summed.flatMap((line) => line[of] ?? []).toSorted();
-  const unknown: Partial<Record<Count, number>> = {};
-  for (const [slot, count] of counts.entries()) {
-    const rows = rowsIn(summed.filter((line) => !says(line, slot)));
-    if (rows > 0) unknown[count] = rows;
-  }
-  const logged = new Set(summed.flatMap(({ model, region, provider }) => [model, region, provider]));
-  return {
-    files,
-    reader: { id: reader.id, source: reader.source, year: reader.year, caveat: reader.caveat ?? null },
-    counting: reader.counting,
-    records,
-    rows: rowsIn(summed),
-    first: days('first')[0] ?? null,
-    last: days('last').at(-1) ?? null,
-    undated: rowsIn(summed.filter(({ first }) => first === null)),
-    repeated,
-    refused: (Object.entries(refused) as [Fault, number][]).map(([fault, rows]) => ({
-      fault,
-      rows,
-      first: refusedAt[fault] ?? null,
-    })),
-    unknown,
-    renamed: [...renames].filter(([from]) => logged.has(from)).map(([from, to]) => ({ from, to })),
-    unknownHosts: [...unknownHosts].map(([name, rows]) => ({ name, rows })),
-  };
-}
-
-/** The names that were asked to be taken for others, and which no row has: a slip of the hand would pass for done. */
-function refuseUnused(renames: ReadonlyMap<string, string>, summed: readonly SummedRows[]): void {
-  const logged = new Set(summed.flatMap(({ model, region, provider }) => [model ?? '', region ?? '', provider ?? '']));
-  const unused = [...renames.keys()].filter((name) => !logged.has(name));
-  if (unused.length === 0) return;
-  const known = [...logged].filter((name) => name !== '').toSorted();
-  throw new InputError(unused.map((name) => problem('map-unused', { name, known })));
-}
-
 /**
  * The footprint of a log.
  * Errors  InputError: nothing leads to a figure, a name of `--map` is in no row, the defaults are wrong.
@@ -232,7 +147,7 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
   const isByTime = timeKeys.some((key) => key === by[0]);
   const month = query.by.indexOf('month');
   const months = month < 0 ? [] : figures.groups(({ group }) => group[month] ?? null);
-  const read = readLog(log, options, unknownHosts);
+  const read = readLog(log, options.renames, unknownHosts);
   const days = read.first !== null && read.last !== null ? { first: read.first, last: read.last } : null;
   const logged = all.map(({ lines, written }, place): LoggedModel => ({
     model: written.model,

@@ -141,7 +141,9 @@ function leftOutOf(draft: Draft, kind: LeftOut['kind'], problem: Problem | null)
   const byName = new Map<string | null, SummedRows[]>();
   for (const line of draft.lines) {
     const name = kind === 'model' ? line.model : line.region;
-    byName.set(name, [...(byName.get(name) ?? []), line]);
+    const same = byName.get(name);
+    if (same) same.push(line);
+    else byName.set(name, [line]);
   }
   return [...byName].map(([name, lines]) => ({ kind, name, lines, problem }));
 }

@@ -19,7 +19,7 @@ export class JoinedRows implements RowSums {
     this.#largest = new Map(
       limited.map((exponents, place) => [
         keyOf(exponents),
-        Math.max(0, ...lines.map((line) => line.largest[place] ?? 0)),
+        lines.reduce((most, line) => Math.max(most, line.largest[place] ?? 0), 0),
       ]),
     );
   }

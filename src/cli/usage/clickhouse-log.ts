@@ -1,10 +1,12 @@
 /** A table of a ClickHouse server, added up there. */
+import { nearestNames } from '../../catalog/nearest.ts';
 import { InputError, problem } from '../../errors.ts';
 import { hash } from '../../hash.ts';
 import type { ReadOptions } from '../../log-files/read-log.ts';
+import { unknownFormat } from '../../log-files/unknown-format.ts';
 import { openServer } from '../../usage-engine/clickhouse-server.ts';
 import { clickHouseEngine, describeTable, sourceOf } from '../../usage-engine/clickhouse.ts';
-import { readers, recognise } from '../../usage-log/readers/index.ts';
+import { recognise } from '../../usage-log/readers/index.ts';
 import type { World } from '../world.ts';
 import type { OpenLog } from './duckdb-log.ts';
 import { checkedLog } from './whole-log.ts';
@@ -21,13 +23,12 @@ export async function withClickHouseLog<Result>(
     const table = await describeTable(ask, name);
     const fields = [...table.columns.keys()];
     const reader = given ?? recognise(new Set(fields));
-    if (!reader)
-      throw new InputError([
-        problem('log-unknown', { file: name, fields: fields.slice(0, 20), readers: readers.map(({ id }) => id) }),
-      ]);
+    if (!reader) throw new InputError([unknownFormat(fields, { isCsv: false })]);
     const missing = (given?.required ?? []).filter((column) => !table.columns.has(column));
     if (missing.length > 0)
-      throw new InputError(missing.map((column) => problem('log-column', { file: name, column, known: fields })));
+      throw new InputError(
+        missing.map((column) => problem('log-column', { file: name, column, nearest: nearestNames(column, fields) })),
+      );
     const query = queryOf(reader);
     return await work({
       reader,

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream, closeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { nearestNames } from '../../catalog/nearest.ts';
 import { InputError, problem } from '../../errors.ts';
 import type { AddedLog, ReadOptions } from '../../log-files/read-log.ts';
+import { lineOf } from '../../log-files/records.ts';
+import { unknownFormat } from '../../log-files/unknown-format.ts';
 import { DuckDb } from '../../usage-engine/duckdb.ts';
 import type { FileFormat, FileHead } from '../../usage-engine/files.ts';
-import { readers, recognise } from '../../usage-log/readers/index.ts';
+import { recognise } from '../../usage-log/readers/index.ts';
 import type { LogQuery, Reader } from '../../usage-log/types.ts';
 import type { SqlSource } from '../../usage-sql/log-query.ts';
 import { openPlain } from '../files.ts';
@@ -16,21 +19,19 @@ import { formatOf } from './engine-options.ts';
 import { checkedLog } from './whole-log.ts';
 
 /** Errors  InputError where the file is of no reader, or of another than those before. */
-function readerOfHead({ file, fields }: FileHead, own: { reader: Reader; first: string } | undefined): Reader {
+function readerOfHead(
+  { file, fields }: FileHead,
+  format: FileFormat,
+  own: { reader: Reader; first: string } | undefined,
+): Reader {
   const [first] = fields;
   const known = fields.flatMap((each) => recognise(new Set(each)) ?? [])[0];
   const isFirst = first !== undefined && recognise(new Set(first)) !== undefined;
   if (!known || (!isFirst && !known.hasOthers))
-    throw new InputError([
-      problem('log-unknown', { file, fields: (first ?? []).slice(0, 20), readers: readers.map(({ id }) => id) }),
-    ]);
+    throw new InputError([unknownFormat(first ?? [], { isCsv: format === 'csv', place: lineOf(file, 1) })]);
   if (own && own.reader !== known)
     throw new InputError([
-      problem(
-        'log-mixed',
-        { own: own.reader.id, other: known.id, first: own.first },
-        { place: { file, line: 1, column: 1, length: 0, excerpt: '' } },
-      ),
+      problem('log-mixed', { own: own.reader.id, other: known.id, first: own.first }, { place: lineOf(file, 1) }),
     ]);
   return known;
 }
@@ -111,13 +112,15 @@ async function readerOfFiles(
     const head = { ...(await database.head(path, format)), file };
     if (head.fields.length === 0 || (format === 'csv' && head.fields[0]?.join('') === ''))
       throw new InputError([problem('log-empty', { file })]);
-    if (!given) own ??= { reader: readerOfHead(head, undefined), first: file };
-    if (own) readerOfHead(head, own);
+    if (!given) own ??= { reader: readerOfHead(head, format, undefined), first: file };
+    if (own) readerOfHead(head, format, own);
     const known = head.fields[0] ?? [];
     const missing =
       format === 'csv' || format === 'parquet' ? (given?.required ?? []).filter((name) => !known.includes(name)) : [];
     if (missing.length > 0)
-      throw new InputError(missing.map((column) => problem('log-column', { file, column, known })));
+      throw new InputError(
+        missing.map((column) => problem('log-column', { file, column, nearest: nearestNames(column, known) })),
+      );
     const twice = known.filter((name, place) => known.indexOf(name) !== place);
     if (format === 'csv' && twice.length > 0)
       throw new InputError([...new Set(twice)].map((column) => problem('column-twice', { file, column })));

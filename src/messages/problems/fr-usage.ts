@@ -38,6 +38,12 @@ export const usageFr = {
   'the same call may stand in both, and would count twice':
     'un même appel peut être dans les deux, et compterait deux fois',
   'run the command on each kind of log by itself': 'lancez la commande sur chaque sorte de journal à part',
+  'write "{name}" in the mapping': 'écrivez "{name}" dans la correspondance',
+  'compare the mapping with the first line of the file': 'comparez la correspondance à la première ligne du fichier',
+  'no reader knows a csv with such a first line, of 1 column':
+    'aucun lecteur ne connaît un csv avec une telle première ligne, de 1 colonne',
+  'no reader knows a csv with such a first line, of {columns} columns':
+    'aucun lecteur ne connaît un csv avec une telle première ligne, de {columns} colonnes',
   'no reader knows a record with the fields {fields}': 'aucun lecteur ne connaît un enregistrement aux champs {fields}',
   'formats are recognised by their fields: {readers}': 'les formats se reconnaissent à leurs champs : {readers}',
   'say with "--mapping FILE.yaml" which field is which, or name the format with "--reader"; docs/usage.md has both':
