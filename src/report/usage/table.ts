@@ -10,7 +10,7 @@ import { assumptions, measureNext } from '../table/assumptions.ts';
 import { baseline } from '../table/baseline.ts';
 import { inputs } from '../table/header.ts';
 import { boundary, equivalents, legend, warnings } from '../table/notes.ts';
-import type { Page } from '../table/page.ts';
+import { pageText, type Page } from '../table/page.ts';
 import { dataQuality, graded } from '../table/quality.ts';
 import { displayWidth, flow, wrap } from '../wrap.ts';
 import { groupGrid, trendBars } from './groups.ts';
@@ -119,9 +119,6 @@ export function renderTable(metered: Metered, options: UsageRenderOptions): stri
     warnings(page, assessment),
     boundary(page, assessment),
   ];
-  const text = blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.map((line) => `${line.trimEnd()}\n`).join(''))
-    .join('\n');
+  const text = pageText(blocks);
   return ascii ? asciiMarks(text) : text;
 }
