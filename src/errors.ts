@@ -12,6 +12,8 @@ import { scenario } from './errors/scenario.ts';
 import { table } from './errors/table.ts';
 import { usage } from './errors/usage.ts';
 
+export { docs } from './errors/words.ts';
+
 /** A place in a file; lines and columns start at 1. */
 export interface Place {
   readonly file: string;

@@ -1,93 +1,47 @@
 /** `ai-footprint usage FILE|GLOB...`: the footprint of logs of calls. */
 import { Option, type Command } from 'commander';
-import { usageExtensions, usageFormats } from '../../report/usage/index.ts';
-import { exitCodeHelp, type Finish } from '../outcome.ts';
+import { usageFormats } from '../../report/usage/index.ts';
+import { dialectNames } from '../../usage-sql/dialect.ts';
+import { addCommand, said } from '../described.ts';
 import { maxErrorsOption } from '../max-errors-option.ts';
+import type { Finish } from '../outcome.ts';
 import { collect } from '../outputs.ts';
 import { samplesOption, seedOption } from '../sampling-options.ts';
 import { asciiOption, wholeNumber, withDrawingOptions } from '../terminal.ts';
 import type { World } from '../world.ts';
-import { dialectNames } from '../../usage-sql/dialect.ts';
-import { engineNames } from './engine-options.ts';
 import type { UsageOptions } from './asked.ts';
+import { engineNames } from './engine-options.ts';
 
 export function addUsage(program: Command, world: World, finish: Finish): void {
-  const command = program
-    .command('usage')
-    .summary('footprint of logs of calls: totals, groups, trend')
-    .description(
-      'Adds up logs of AI calls and computes their footprint: usage reports of OpenAI and\n' +
-        'Anthropic, spend logs of LiteLLM, observations of Langfuse, spans of OpenTelemetry,\n' +
-        'transcripts of Claude Code, any csv or json with --mapping. Texts of prompts and\n' +
-        'answers are not looked at. docs/usage.md has the formats.',
-    )
-    .argument(
-      '[file...]',
-      'csv, json, jsonl or parquet files, also .gz and .zst; patterns ("logs/**/*.jsonl") or folders; "-" reads one from standard input',
-    )
-    .option(
-      '--by <keys>',
-      'groups, such as model,month: model, region, month, day, and what the format has (team, project, user ...)',
-    )
-    .option('--map <old=new>', 'a model, region or host of the log by its name in the catalogue; repeatable', collect)
-    .option('--region <region>', 'where the machines stand, of rows that do not say it')
-    .option('--defaults <file>', 'a scenario whose "defaults:" hold of every call: grid, pue, serving ...')
-    .option('--plan <scenario>', 'a scenario against what was logged, model by model, over the days of the log')
-    .option('--to-scenario <file>', 'write a scenario with the measured numbers; it assesses at once')
-    .option('--reader <format>', 'read as this format; recognised by its fields where left out')
-    .option('--mapping <file>', 'which field is which, of a csv or of JSON that no reader knows')
-    .option(
-      '--max-refused <n>',
-      'rows that may be left out because their counts or times are wrong',
-      wholeNumber(0, 1_000_000_000),
-      0,
-    )
+  const command = addCommand(program, 'usage')
+    .argument('[file...]', said('usage [file...]'))
+    .option('--by <keys>', said('usage --by'))
+    .option('--map <old=new>', said('usage --map'), collect)
+    .option('--region <region>', said('usage --region'))
+    .option('--defaults <file>', said('usage --defaults'))
+    .option('--plan <scenario>', said('usage --plan'))
+    .option('--to-scenario <file>', said('usage --to-scenario'))
+    .option('--reader <format>', said('usage --reader'))
+    .option('--mapping <file>', said('usage --mapping'))
+    .option('--max-refused <n>', said('usage --max-refused'), wholeNumber(0, 1_000_000_000), 0)
+    .addOption(new Option('--engine <name>', said('usage --engine')).choices(engineNames))
+    .option('--url <address>', said('usage --url'))
+    .option('--table <name>', said('usage --table'))
+    .addOption(new Option('--print-sql <database>', said('usage --print-sql')).choices(dialectNames))
+    .option('--top <n>', said('usage --top'), wholeNumber(1, 100_000), 20)
+    .option('--strict', said('usage --strict'))
     .addOption(
-      new Option(
-        '--engine <name>',
-        'what adds the rows up (default: "built-in"; "duckdb" for parquet and .zst)',
-      ).choices(engineNames),
+      new Option('-f, --format <format>', said('--format, or files: table')).choices(Object.keys(usageFormats)),
     )
-    .option('--url <address>', 'the server of "--engine clickhouse"; CLICKHOUSE_USER and CLICKHOUSE_PASSWORD let in')
-    .option('--table <name>', 'a table of that server, or the one that "--print-sql" reads')
-    .addOption(
-      new Option('--print-sql <database>', 'print the query that does all of it, to be run elsewhere').choices(
-        dialectNames,
-      ),
-    )
-    .option('--top <n>', 'groups of the table; the other formats have all', wholeNumber(1, 100_000), 20)
-    .option('--strict', 'exit 4 when rows are left out, or a part of the greenhouse gases is unknown')
-    .addOption(
-      new Option('-f, --format <format>', 'what to print (default: "table"; with --output, nothing)').choices(
-        Object.keys(usageFormats),
-      ),
-    )
-    .option(
-      '-o, --output <file>',
-      `also write to a file, in the format of its extension: ${usageExtensions}; repeatable`,
-      collect,
-    )
-    .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
+    .option('-o, --output <file>', said('usage --output'), collect)
+    .option('--catalog <file>', said('--catalog'))
     .addOption(samplesOption())
     .addOption(seedOption())
     .addOption(maxErrorsOption())
-    .option('--quiet', 'no progress on standard error')
+    .option('--quiet', said('--quiet'))
     .addOption(asciiOption());
-  withDrawingOptions(command)
-    .addHelpText(
-      'after',
-      `${exitCodeHelp({ 4: 'rows are left out, or a part of the greenhouse gases is unknown (--strict)' })}
-Examples
-  ai-footprint usage spend-logs.csv --by team,model
-  ai-footprint usage 'exports/*.json' --by month --region azure/swedencentral
-  ai-footprint usage 'logs/*.parquet' --mapping columns.yaml --by team
-  ai-footprint usage --engine clickhouse --url https://db.example.org:8443 --table otel.otel_traces --by service
-  ai-footprint usage spend-logs.csv --print-sql postgres --table spend
-  cat ~/.claude/projects/*/*.jsonl | ai-footprint usage - --by model
-`,
-    )
-    .action(async (files: string[], options: UsageOptions) => {
-      const { usageFiles } = await import('./files.ts');
-      finish(await usageFiles(world, files, options));
-    });
+  withDrawingOptions(command).action(async (files: string[], options: UsageOptions) => {
+    const { usageFiles } = await import('./files.ts');
+    finish(await usageFiles(world, files, options));
+  });
 }
