@@ -76,3 +76,7 @@ export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, li
     repeated: copies,
   };
 }
+
+/** How many rows the lines tell of, whatever became of them. */
+export const rowsOf = (lines: readonly (readonly Cell[])[], { by }: Pick<LogQuery, 'by'>): number =>
+  lines.reduce((sum, line) => sum + numberIn(line[by.length + names.length + 2]), 0);
