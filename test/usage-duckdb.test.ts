@@ -21,6 +21,9 @@ import { runCli } from './run-cli.ts';
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ai-footprint-duckdb-test-'));
+  // Its own, to see what stays in it.
+  process.env['TMPDIR'] = join(folder, 'tmp');
+  mkdirSync(join(folder, 'tmp'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -476,11 +479,8 @@ describe('a file that is broken is refused whole', () => {
   });
 
   it('leaves nothing beside', () => {
-    expect(
-      readdirSync(tmpdir()).filter(
-        (name) => name.startsWith('ai-footprint-duckdb-') && !name.startsWith('ai-footprint-duckdb-test-'),
-      ),
-    ).toEqual([]);
+    expect(tmpdir()).toBe(join(folder, 'tmp'));
+    expect(readdirSync(tmpdir())).toEqual([]);
   });
 });
 

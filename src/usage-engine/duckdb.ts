@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { InputError, problem } from '../errors.ts';
 import { refuseUnknownKeys } from '../usage-log/group-keys.ts';
 import type { LogEngine, LogQuery, LogTotals } from '../usage-log/types.ts';
-import { totalsOf } from '../usage-sql/answer.ts';
+import { rowsOf, totalsOf } from '../usage-sql/answer.ts';
 import { duckdb } from '../usage-sql/duckdb.ts';
 import { logStatement, type SqlSource, type Statement } from '../usage-sql/log-query.ts';
 import { TextBinder } from '../usage-sql/text-binder.ts';
@@ -107,21 +107,25 @@ export class DuckDb {
 
   /** The engine for files of one reader and one format. */
   engine(log: LogFiles): LogEngine {
-    return { name: 'duckdb', totals: (query) => this.#totals(log, query) };
+    return { name: 'duckdb', totals: async (query) => (await this.totals(log, query)).totals };
   }
 
-  async #totals(log: LogFiles, query: LogQuery): Promise<LogTotals> {
-    const { reader } = log;
+  /** Sums of the files, and how many records they have, calls or not. */
+  async totals(log: LogFiles, query: LogQuery): Promise<{ readonly totals: LogTotals; readonly records: number }> {
+    const { reader, files } = log;
     refuseUnknownKeys(reader, query.by);
     const source = await this.source(log);
     const statement = logStatement({ ...query, reader, source, dialect: duckdb }, 'bound');
-    return totalsOf(await this.#asked(log.files, () => this.#session.lines(statement)), query);
+    const lines = await this.#asked(files, () => this.#session.lines(statement));
+    const isRecordARow = reader.rows.length === 0 && !reader.only;
+    return {
+      totals: totalsOf(lines, query),
+      records: isRecordARow ? rowsOf(lines, query) : await this.#records(source, files),
+    };
   }
 
-  /** Records of the files, calls or not. */
-  async records(log: LogFiles): Promise<number> {
-    const source = await this.source(log);
-    const lines = await this.#asked(log.files, () =>
+  async #records(source: SqlSource, files: readonly string[]): Promise<number> {
+    const lines = await this.#asked(files, () =>
       this.#session.lines(this.#statement((text) => `SELECT count(*) FROM ${source.relation(text)}`)),
     );
     return Number(lines[0]?.[0] ?? 0);

@@ -11,6 +11,7 @@ import {
   counts,
   faults,
   mostInRow,
+  mostSums,
   names,
   type Fault,
   type LogQuery,
@@ -37,9 +38,6 @@ const countShape = {
   products: counts.map((_, slot) => counts.map((__, other) => (other === slot ? 1 : 0))),
   limited: [],
 };
-
-/** Groups times combinations that are held; a log of more is grouped by something that tells single calls apart. */
-const mostSums = 100_000;
 
 /** Each row of a record, with the items of the lists that were opened on the way to it. */
 function* openLists(levels: Levels, rows: Path): Generator<Levels> {

@@ -99,6 +99,9 @@ export type Fault = (typeof faults)[number];
 /** No single row of a log has more tokens or requests: beyond, sums are no longer exact. */
 export const mostInRow = 1e15;
 
+/** Groups times combinations that are held; a log of more is grouped by something that tells single calls apart. */
+export const mostSums = 100_000;
+
 /** What is asked of an engine. */
 export interface LogQuery {
   readonly by: readonly GroupKey[];

@@ -1,8 +1,9 @@
 /** Lines of an answer of a database as totals of a log. */
-import { InternalError } from '../errors.ts';
+import { InputError, InternalError, problem } from '../errors.ts';
 import {
   counts,
   faults,
+  mostSums,
   names,
   type Fault,
   type LogQuery,
@@ -28,8 +29,12 @@ const isFault = (text: string): text is Fault => faults.some((each) => each === 
 const keyOf = ({ group, model, provider, region, known }: SummedRows): string =>
   JSON.stringify([group, model, provider, region, known]);
 
-/** @param lines in the order of columns of `logStatement`. */
+/**
+ * @param lines in the order of columns of `logStatement`.
+ * Errors  InputError where there are more than anybody reads: the answer was cut off there.
+ */
 export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, limited }: LogQuery): LogTotals {
+  if (lines.length > mostSums) throw new InputError([problem('too-many-groups', { limit: mostSums, by })]);
   const summed: SummedRows[] = [];
   const refused: Partial<Record<Fault, number>> = {};
   let copies = 0;
@@ -71,3 +76,7 @@ export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, li
     repeated: copies,
   };
 }
+
+/** How many rows the lines tell of, whatever became of them. */
+export const rowsOf = (lines: readonly (readonly Cell[])[], { by }: Pick<LogQuery, 'by'>): number =>
+  lines.reduce((sum, line) => sum + numberIn(line[by.length + names.length + 2]), 0);

@@ -8,6 +8,7 @@ import type { Exponents } from '../engine/products.ts';
 import {
   counts,
   mostInRow,
+  mostSums,
   names,
   timeKeys,
   type Expression,
@@ -268,5 +269,8 @@ export function logStatement(asked: LogStatement, texts: Texts): Statement {
     ...columns('s', counts),
     ...['af_first', 'af_last'].map((time) => dialect.timeText(dialect.timeKey(time, 'day'), 'day')),
   ];
-  return { sql: `WITH ${layers.join(',\n')}\n${select(answer, 'FROM af_sums').trimStart()}`, bound: binder.bound };
+  return {
+    sql: `WITH ${layers.join(',\n')}\n${select(answer, `FROM af_sums\n  LIMIT ${mostSums + 1}`).trimStart()}`,
+    bound: binder.bound,
+  };
 }

@@ -3,8 +3,8 @@
  * The database makes the files itself. Bounds: 150 starts for parquet, 400 for csv, 1 GB of memory, linear within 20 %.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const node = process.execPath;
 const program = join(root, 'bin/ai-footprint.js');
-const hook = join(root, 'test/bench/max-rss.cjs');
+const hook = join(root, 'test/bench/usage.cjs');
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '10000000' } } });
 const most = Number(values.rows);
 
@@ -52,18 +52,19 @@ async function makeLog(rows, file, options) {
   instance.closeSync();
 }
 
-/** Seconds, and peak memory in MB. */
+/** Seconds by the clock, seconds of all cores, and peak memory in MB. */
 function measured(args) {
-  const rss = join(work, 'rss');
+  const kept = join(work, 'usage.json');
   const begin = performance.now();
   const { status, stderr } = spawnSync(node, ['--require', hook, ...args], {
     cwd: work,
-    env: { ...process.env, BENCH_RSS: rss },
+    env: { ...process.env, BENCH_USAGE: kept },
     encoding: 'utf8',
   });
   const seconds = (performance.now() - begin) / 1000;
   if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
-  return { seconds, megabytes: existsSync(rss) ? Number(readFileSync(rss, 'utf8')) / 1024 : Number.NaN };
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(kept, 'utf8'));
+  return { seconds, cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 };
 }
 
 const median = (all) => all.toSorted((left, right) => left - right)[Math.floor(all.length / 2)];
@@ -105,21 +106,22 @@ for (const [what, format, limit, mapping, options] of [
   });
   // What a start of the program costs is no cost of a row.
   writeFileSync(join(work, 'one.csv'), 'request_id,at,model,team,input,cached,output\nr,2025-01-01,gpt-4o,a,5,0,5\n');
-  const empty = median([1, 2, 3].map(() => measured(usage('one.csv', mapped)).seconds));
+  const empty = median([1, 2, 3].map(() => measured(usage('one.csv', mapped)).cpu));
   const starts = large.seconds / large.start;
   row(`${most} rows of ${what} / node -e 0`, starts.toFixed(1), `<= ${limit}`, starts <= limit);
   row(`peak memory, ${what}, MB`, large.megabytes.toFixed(0), '< 1000', large.megabytes < 1000);
-  const perRow = (large.seconds - empty) / most / ((small.seconds - empty) / (most / 10));
-  row(`time a row, ${most} rows / ${most / 10} rows, ${what}`, perRow.toFixed(2), '<= 1.20', perRow <= 1.2);
+  // Of the cores, not of the clock: others work on this machine too.
+  const perRow = (large.cpu - empty) / most / ((small.cpu - empty) / (most / 10));
+  row(`work a row, ${most} rows / ${most / 10} rows, ${what}`, perRow.toFixed(2), '<= 1.20', perRow <= 1.2);
   results[what] = {
     seconds: large.seconds,
-    rowsPerSecondAndCore: most / (large.seconds - empty) / cpus().length,
+    rowsPerSecondOfCore: most / (large.cpu - empty),
     bytesPerRow: statSync(files[1].file).size / most,
     megabytes: large.megabytes,
   };
 }
-for (const [what, { seconds, rowsPerSecondAndCore, bytesPerRow }] of Object.entries(results))
+for (const [what, { seconds, rowsPerSecondOfCore, bytesPerRow }] of Object.entries(results))
   console.log(
-    `       ${what}: ${seconds.toFixed(1)} s, ${Math.round(rowsPerSecondAndCore)} rows a second and core, ${bytesPerRow.toFixed(1)} bytes a row`,
+    `       ${what}: ${seconds.toFixed(1)} s, ${Math.round(rowsPerSecondOfCore)} rows a second of one core, ${bytesPerRow.toFixed(1)} bytes a row`,
   );
 process.exitCode = failed === 0 ? 0 : 1;

@@ -91,8 +91,7 @@ export async function withDuckDbLog<Result>(
       source,
       totals: async () => {
         const hashing = hashesOf(files);
-        const [totals, sha256] = await Promise.all([database.engine(log).totals(query), hashing]);
-        const records = await database.records(log);
+        const [{ totals, records }, sha256] = await Promise.all([database.totals(log, query), hashing]);
         const name = names.length === 1 ? (names[0] ?? '') : `${names[0]} and ${names.length - 1} more`;
         return checkedLog({ reader, query, totals, records, sha256 }, name);
       },
