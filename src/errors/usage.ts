@@ -36,7 +36,10 @@ export const usage = {
     fix: 'run the command on each kind of log by itself',
   }),
   'log-unknown': (a: { fields: readonly string[]; readers: readonly string[] }): Words => ({
-    message: `no reader knows a record with the fields ${list(a.fields)}`,
+    message:
+      a.fields.length === 0
+        ? 'no reader knows a record with such fields'
+        : `no reader knows a record with the fields ${list(a.fields)}`,
     why: `formats are recognised by their fields: ${a.readers.join(', ')}`,
     fix: sayWhich,
   }),

@@ -44,6 +44,7 @@ export const usageFr = {
     'aucun lecteur ne connaît un csv avec une telle première ligne, de 1 colonne',
   'no reader knows a csv with such a first line, of {columns} columns':
     'aucun lecteur ne connaît un csv avec une telle première ligne, de {columns} colonnes',
+  'no reader knows a record with such fields': 'aucun lecteur ne connaît un enregistrement avec de tels champs',
   'no reader knows a record with the fields {fields}': 'aucun lecteur ne connaît un enregistrement aux champs {fields}',
   'formats are recognised by their fields: {readers}': 'les formats se reconnaissent à leurs champs : {readers}',
   'say with "--mapping FILE.yaml" which field is which, or name the format with "--reader"; docs/usage.md has both':
