@@ -59,7 +59,7 @@ export function formatOf(files: readonly string[]): FileFormat {
   const [format] = formats.keys();
   if (formats.size > 1)
     throw bad(
-      `"--engine duckdb" reads files of one format at a time: ${[...formats.values()].map((file) => `"${file}"`).join(' and ')}`,
+      `"--engine duckdb" reads files of one format at a time: ${[...formats.values()].map((file) => `"${file}"`).join(', ')}`,
       'run the command on each format by itself',
     );
   if (format === undefined)
