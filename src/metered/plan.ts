@@ -5,6 +5,7 @@ import { centralOf, type Response, type Uncertainty } from '../engine/uncertaint
 import { InputError, problem } from '../errors.ts';
 import { hasPeriodTotal, type PreparedScenario } from '../prepare.ts';
 import type { Range } from '../units.ts';
+import { daysOf } from '../usage-log/read-record.ts';
 
 export interface PlanSide {
   readonly requests: number | null;
@@ -40,15 +41,13 @@ export interface LoggedModel {
   readonly requests: number | null;
 }
 
-const daysOf = { year: 365, month: 365 / 12, week: 7, day: 1 } as const;
+const daysIn = { year: 365, month: 365 / 12, week: 7, day: 1 } as const;
 
 /** Days from one to another in UTC, both counted. */
 function daysBetween(first: string, last: string): number {
   const number = (day: string): number => {
     const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-    const shifted = month <= 2 ? year - 1 : year;
-    const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date;
-    return shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + ofYear;
+    return daysOf(year, month, date);
   };
   return number(last) - number(first) + 1;
 }
@@ -74,7 +73,7 @@ export function againstPlan(
   const { period } = read.scenario;
   if (period !== 'once' && !days) throw new InputError([problem('plan-needs-times', { file, period })]);
   const length = period === 'once' || !days ? null : daysBetween(days.first, days.last);
-  const factor = period === 'once' || length === null ? 1 : length / daysOf[period];
+  const factor = period === 'once' || length === null ? 1 : length / daysIn[period];
   const exact: Response = { keys: [], column: Float64Array.of(factor), assumed: false };
   const sides = new Map<string, { planned: Side | null; actual: Side | null }>();
   const sideOf = (model: string, which: 'planned' | 'actual'): Side => {

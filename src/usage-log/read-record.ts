@@ -124,7 +124,7 @@ const iso =
 const seconds = { s: 1, ms: 1e3, us: 1e6, ns: 1e9 } as const;
 
 /** Days of the civil calendar since 1970-01-01. */
-function daysOf(year: number, month: number, day: number): number {
+export function daysOf(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
   const ofEra = shifted - era * 400;
