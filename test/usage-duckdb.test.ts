@@ -7,13 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clickHouseEngine, describeTable } from '../src/usage-engine/clickhouse.ts';
+import { clickHouseEngine, describeTable, sourceOf } from '../src/usage-engine/clickhouse.ts';
+import { DuckDbSession } from '../src/usage-engine/duckdb-session.ts';
 import { DuckDb } from '../src/usage-engine/duckdb.ts';
 import type { FileFormat } from '../src/usage-engine/files.ts';
 import { AddedUp } from '../src/usage-log/add-up.ts';
 import { attribute, field, literal } from '../src/usage-log/expressions.ts';
 import { recognise } from '../src/usage-log/readers/index.ts';
 import type { LogQuery, LogTotals, Reader } from '../src/usage-log/types.ts';
+import { totalsOf } from '../src/usage-sql/answer.ts';
+import { clickhouse } from '../src/usage-sql/clickhouse.ts';
+import { duckdb } from '../src/usage-sql/duckdb.ts';
+import { logStatement } from '../src/usage-sql/log-query.ts';
 import { chdb, hasChdb } from './chdb.fixtures.ts';
 import { asCsv, canary, cellsOf, differences, flat, query } from './engine-logs.fixtures.ts';
 import { runCli } from './run-cli.ts';
@@ -334,34 +339,51 @@ describe('names are words, and do nothing', () => {
     expect(all.summed.map(({ model }) => model).toSorted()).toEqual(names.map((_, at) => `m${at}`).toSorted());
   });
 
-  it('of fields, in every format and every database', async () => {
+  it('of fields, bound or quoted, in DuckDB and in ClickHouse', async () => {
     const keys = names.filter((name) => name !== 'new\nline');
-    for (const [at, key] of keys.entries()) {
-      const nested: Reader = {
-        ...flat,
-        names: { model: field([key]) },
-        time: undefined as never,
-        identity: undefined as never,
-        labels: { [key]: field([`${key}/~x`, key]), other: attribute('none', key) },
-        counts: { requests: literal(1), output: field([`n ${key}`]) },
-      };
-      const asked: LogQuery = { ...query, by: [key, 'other'] };
-      const records = [1, 2].map((value) => ({
-        [key]: `model ${key}`,
-        [`${key}/~x`]: { [key]: `label ${key}` },
-        [`n ${key}`]: value,
-      }));
-      const reader = Object.fromEntries(
-        Object.entries(nested).filter(([, part]) => part !== undefined),
-      ) as unknown as Reader;
-      const expected = builtIn(reader, records, asked);
-      expect(expected.summed.map(({ model, group }) => [model, group])).toEqual([
-        [`model ${key}`, [`label ${key}`, null]],
-      ]);
-      const file = write(`key-${at}.jsonl`, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
-      expect(differences(expected, await inDuckDb(reader, 'jsonl', [file], asked))).toEqual([]);
+    const server = hasChdb ? chdb() : undefined;
+    try {
+      for (const [at, key] of keys.entries()) {
+        const { identity: _identity, time: _time, ...bare } = flat;
+        const reader: Reader = {
+          ...bare,
+          names: { model: field([key]) },
+          labels: { [key]: field([`${key}/~x`, key]), other: attribute('none', key) },
+          counts: { requests: literal(1), output: field([`n ${key}`]) },
+        };
+        const asked: LogQuery = { ...query, by: [key, 'other'] };
+        const records = [1, 2].map((value) => ({
+          [key]: `model ${key}`,
+          [`${key}/~x`]: { [key]: `label ${key}` },
+          [`n ${key}`]: value,
+        }));
+        const expected = builtIn(reader, records, asked);
+        expect(expected.summed.map(({ model, group }) => [model, group])).toEqual([
+          [`model ${key}`, [`label ${key}`, null]],
+        ]);
+        const file = write(`key-${at}.jsonl`, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+        expect(differences(expected, await inDuckDb(reader, 'jsonl', [file], asked))).toEqual([]);
+        const database = await DuckDb.open({ files: [file] });
+        const source = await database.source({ reader, format: 'jsonl', files: [file] });
+        database.close();
+        const session = await DuckDbSession.open({ files: [file] });
+        const quoted = logStatement({ ...asked, reader, source, dialect: duckdb }, 'quoted');
+        expect(quoted.bound).toEqual([]);
+        expect(differences(expected, totalsOf(await session.lines(quoted), asked))).toEqual([]);
+        session.close();
+        if (!server) continue;
+        server.run(
+          `CREATE OR REPLACE TABLE log ENGINE = Memory AS SELECT * FROM file('${file}', 'JSONEachRow') SETTINGS schema_inference_make_columns_nullable = 1`,
+        );
+        const table = await describeTable(server.ask, 'log');
+        expect(differences(expected, await clickHouseEngine(server.ask, table, reader).totals(asked)), key).toEqual([]);
+        const printed = logStatement({ ...asked, reader, source: sourceOf(table), dialect: clickhouse }, 'quoted');
+        expect(differences(expected, totalsOf(await server.ask(printed), asked)), key).toEqual([]);
+      }
+    } finally {
+      server?.close();
     }
-  }, 60_000);
+  }, 120_000);
 
   it.each([['a\0b.csv'], ['\0'], ['a\\b*.csv']])('what no pattern can say is refused', async (name) => {
     await expect(DuckDb.open({ files: [join(folder, name)] })).rejects.toThrow(/bad-name/);
@@ -369,7 +391,6 @@ describe('names are words, and do nothing', () => {
 
   it('no other file can be read, and none written', async () => {
     const secret = write('secret.csv', 'a\n1\n');
-    const { DuckDbSession } = await import('../src/usage-engine/duckdb-session.ts');
     const session = await DuckDbSession.open({ files: [write('open.csv', 'a\n1\n')] });
     try {
       for (const sql of [

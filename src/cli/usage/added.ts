@@ -1,4 +1,5 @@
 /** A log added up by one of the engines, and rows that cannot count refused. */
+import { nameOf } from './whole-log.ts';
 import { InputError, problem, type Problem } from '../../errors.ts';
 import { LogReading, type AddedLog } from '../../log-files/read-log.ts';
 import type { Fault, LogQuery, LogTotals, Reader } from '../../usage-log/types.ts';
@@ -54,12 +55,6 @@ export async function addedUp(
   }
   return reading.finish(nameOf(files));
 }
-
-export const nameOf = (files: readonly string[]): string => {
-  const [first = ''] = files;
-  const shown = first === '-' ? '<stdin>' : first;
-  return files.length === 1 ? shown : `${shown} and ${files.length - 1} more`;
-};
 
 /** By the engine that was asked for, or that the files need. */
 export async function addedBy(

@@ -16,7 +16,7 @@ import type { SqlSource } from '../../usage-sql/log-query.ts';
 import { openPlain } from '../files.ts';
 import type { World } from '../world.ts';
 import { formatOf } from './engine-options.ts';
-import { checkedLog } from './whole-log.ts';
+import { checkedLog, nameOf } from './whole-log.ts';
 
 /** Errors  InputError where the file is of no reader, or of another than those before. */
 function readerOfHead(
@@ -92,8 +92,7 @@ export async function withDuckDbLog<Result>(
       totals: async () => {
         const hashing = hashesOf(files);
         const [{ totals, records }, sha256] = await Promise.all([database.totals(log, query), hashing]);
-        const name = names.length === 1 ? (names[0] ?? '') : `${names[0]} and ${names.length - 1} more`;
-        return checkedLog({ reader, query, totals, records, sha256 }, name);
+        return checkedLog({ reader, query, totals, records, sha256 }, nameOf(names));
       },
     });
   } finally {

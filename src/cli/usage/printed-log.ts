@@ -4,6 +4,7 @@ import type { AddedLog } from '../../log-files/read-log.ts';
 import type { ResolveOptions } from '../../metered/resolve.ts';
 import type { LogQuery, Reader } from '../../usage-log/types.ts';
 import type { World } from '../world.ts';
+import { nameOf } from './whole-log.ts';
 import { engineOf, type EngineOptions } from './engine-options.ts';
 import { dialects, printedSql, sourceOfTable, type PrintedQuery } from './print-sql.ts';
 
@@ -63,7 +64,7 @@ export async function printSql(
   const { withDuckDbLog } = await import('./duckdb-log.ts');
   return withDuckDbLog(world, files, { reader: given, queryOf }, async (log) => {
     const { totals } = await log.totals();
-    return print({ ...log, lines: totals.summed, name: files.join(', ') });
+    return print({ ...log, lines: totals.summed, name: nameOf(files) });
   });
 
   async function read(): Promise<AddedLog> {

@@ -1,6 +1,13 @@
-/** A log as a database added it up: refused where there is nothing in it. */
+/** A log as a whole: its name, and whether there is anything in it. */
 import { InputError, problem } from '../../errors.ts';
 import type { AddedLog } from '../../log-files/read-log.ts';
+
+/** Of its files, for messages and reports. */
+export const nameOf = (files: readonly string[]): string => {
+  const [first = ''] = files;
+  const shown = first === '-' ? '<stdin>' : first;
+  return files.length === 1 ? shown : `${shown} and ${files.length - 1} more`;
+};
 
 /** Errors  InputError where there is no record, or none that is a call. */
 export function checkedLog(log: AddedLog, name: string): AddedLog {
