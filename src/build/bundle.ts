@@ -51,7 +51,7 @@ function without(others: RegExp): Plugin {
 
 /** What the commands with a bundle of their own load seldom or never, but for `advise`. */
 const rarely =
-  'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
+  'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|usage/files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|(?:compare|usage)/(?:table|line|json|csv|markdown))';
 
 const advice = 'cli/advise-file|report/advise';
 
@@ -122,6 +122,7 @@ const rehearsals: Readonly<Record<BundleName, readonly (readonly string[])[]>> =
     ['explain', 'scenarios/product-sheets.yaml'],
     ['compare', 'scenarios/product-sheets.yaml', 'scenarios/rag-with-cache.yaml', '--baseline', 'rag-with-cache'],
     ['sweep', 'scenarios/product-sheets.yaml', '--vary', 'iterations=1..3', '--format', 'csv'],
+    ['usage', 'scenarios/logs/litellm.csv', '--by', 'team,model'],
   ],
   check: [['check', '--save-baseline'], ['check']],
   advise: [
@@ -161,8 +162,8 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     platform: 'node',
     minify: true,
     plugins: [leaner, catalogPlugin, partsBeside],
-    // Large, and asked for by few: found beside the program when a scenario needs a price.
-    external: ['@pydantic/genai-prices'],
+    // Large, and asked for by few: found beside the program when a scenario needs a price, or a log a database.
+    external: ['@pydantic/genai-prices', '@duckdb/node-api', '@clickhouse/client'],
     // The program runs as a script of its own, where only `require` finds a package.
     supported: { 'dynamic-import': false },
   };
