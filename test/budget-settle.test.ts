@@ -1,7 +1,7 @@
 /** What comes of an exceeded limit, rule by rule: the ratchet, what nobody here moved, waivers, levels. */
 import { describe, expect, it, test } from 'vitest';
 import { inTimeOf, isBelow, judgeLimit, scaled, speaksOf } from '../src/verdict/budget/judge.ts';
-import { inOrder, settle, type Locked } from '../src/verdict/budget/settle.ts';
+import { decide, inOrder, settle, type Locked } from '../src/verdict/budget/settle.ts';
 import { outcomes, type Budget, type Compared, type Item, type ScenarioFacts, type UsageFacts } from '../src/verdict/budget/types.ts'; // prettier-ignore
 import { budget, facts } from './budget.fixtures.ts';
 
@@ -275,5 +275,73 @@ describe('a change', () => {
       status: 'within',
       reason: null,
     });
+  });
+});
+
+describe('what is found stands with what came of it', () => {
+  const judged = (limit: Budget['limit'], more: Partial<ScenarioFacts> = {}, own = figure(100)) =>
+    judgeLimit(limit, { facts: facts(own, more), usage: null, compared: null }, 'range');
+  const ghg = { kind: 'impact', criterion: 'ghg', basis: 'period', value: 50, time: null, unit: 'kgCO2e' } as const;
+
+  it('a range that straddles the limit says so', () => {
+    const wide = { ...figure(50), total: { low: 10, central: 50, high: 90 } };
+    expect(judged(ghg, {}, wide)).toMatchObject({ status: 'inconclusive', reason: 'straddles' });
+  });
+
+  it('no figure at all, of a period or of a unit', () => {
+    for (const basis of ['period', 'unit'] as const)
+      expect(
+        judgeLimit({ ...ghg, basis }, { facts: facts(undefined), usage: null, compared: null }, 'range'),
+      ).toMatchObject({ status: 'inconclusive', reason: 'no-figure', found: { kind: 'nothing' } });
+  });
+
+  it('a share, a grade, a verdict', () => {
+    expect(judged({ kind: 'assumed_width', share: 0.4 }, { assumedWidth: 0.5 })).toEqual({
+      status: 'over', reason: null, found: { kind: 'share', value: 0.5 },
+    }); // prettier-ignore
+    expect(judged({ kind: 'data_quality', grade: 'B' }, { grade: 'C' })).toEqual({
+      status: 'over', reason: null, found: { kind: 'word', value: 'C' },
+    }); // prettier-ignore
+    expect(judged({ kind: 'data_quality', grade: 'B' }, { grade: null })).toMatchObject({ reason: 'no-figure' });
+    const limit = { kind: 'verdict', codes: ['worth-it'] } as const;
+    for (const [code, status] of [['worth-it', 'within'], ['redesign', 'over']] as const) // prettier-ignore
+      expect(judged(limit, { verdict: { code, agreement: 0.9 } })).toEqual({
+        status, reason: null, found: { kind: 'word', value: code },
+      }); // prettier-ignore
+  });
+
+  it('within passes, what cannot be settled is unsettled', () => {
+    const { limit } = budget('error', 100);
+    const of = (status: 'within' | 'inconclusive') =>
+      settle(
+        {
+          budget: { ...budget('error', 100), limit }, judgement: { ...over, status }, facts: facts(undefined), usage: null,
+          compared: null, locked: undefined, waiver: null,
+        },
+        'range',
+      ); // prettier-ignore
+    expect([of('within'), of('inconclusive')]).toEqual(['pass', 'unsettled']);
+  });
+});
+
+describe('the end of a check', () => {
+  const item = (outcome: Item['outcome'], level: 'error' | 'warn' = 'error') => ({ outcome, budget: { level } });
+  const end = (items: readonly ReturnType<typeof item>[], strict: boolean, exitZero = false) => {
+    const { verdict, code, excused } = decide(items, { strict, exitZero });
+    return [verdict, code, excused];
+  };
+
+  it('strict asks for what is at level error and unsettled, and for nothing else', () => {
+    expect(end([item('unsettled')], true)).toEqual(['inconclusive', 4, false]);
+    expect(end([item('unsettled')], false)).toEqual(['holds', 0, false]);
+    expect(end([item('unsettled', 'warn')], true)).toEqual(['holds', 0, false]);
+    expect(end([item('pass')], true)).toEqual(['holds', 0, false]);
+    expect(end([], true)).toEqual(['holds', 0, false]);
+  });
+
+  it('only an exit code that would not have been 0 is excused', () => {
+    expect(end([item('fail')], false)).toEqual(['fails', 1, false]);
+    expect(end([item('fail')], false, true)).toEqual(['fails', 0, true]);
+    expect(end([item('pass')], false, true)).toEqual(['holds', 0, false]);
   });
 });
