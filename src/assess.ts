@@ -25,7 +25,6 @@ import {
   impactsOf,
   perRequest,
   respondUsage,
-  responsesOf,
   unknownCriteria,
   type ImpactOptions,
   type UsageResponses,
@@ -94,17 +93,12 @@ export function assessPrepared(prepared: PreparedScenario, settings: AssessOptio
     : prepared.resolved;
   const { engine, said } = intervalsFor(partsIn(resolved), table ? { samples: 0 } : settings);
   const { usages, whole, volume } = evaluateScenario(resolved, engine, table?.usages);
-  engine.announce([
-    ...responsesOf(whole),
-    ...usages.flatMap(({ responses }) => [...responsesOf(responses.criteria), responses.busy ?? []].flat()),
-  ]);
   const { carbonPrice, currency } = resolved;
   const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);
   const changed = table
     ? null
     : practicesOf(usages, { whole, order }, { per: volume, carbonPrice, currency, uncertainty: engine });
   const ghg = whole.ghg.total;
-  const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
   const quality = qualityOf(usages, { catalog, uncertainty: engine });
   const counted = usages.filter((usage) => usage.counted);
   const projection = projectionOf(scenario, counted, engine);
@@ -123,6 +117,16 @@ export function assessPrepared(prepared: PreparedScenario, settings: AssessOptio
         })
       : null,
   );
+  const baseline = {
+    impacts: impactsOf(whole, { ...options, per: volume }),
+    usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
+    ...marketBasedOf(counted, engine),
+    ...(table ? { table: table.summary } : {}),
+  };
+  const training = trainingOf(scenario.training, whole, engine);
+  const sci = sciOf(whole, volume, engine);
+  // Last: what has been asked for by then is computed with the rows that it reads.
+  const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
   return {
     tool: { version, method: methodVersions[method], dataVersion: `${catalog.data.version} ${catalog.data.hash}` },
     scenario: {
@@ -133,15 +137,10 @@ export function assessPrepared(prepared: PreparedScenario, settings: AssessOptio
       volume: volume ? engine.interval(volume) : null,
       period: scenario.period,
     },
-    baseline: {
-      impacts: impactsOf(whole, { ...options, per: volume }),
-      usages: usages.map((usage, index) => usageResult(usage, quality.usages[index] ?? quality.scenario, options)),
-      ...marketBasedOf(counted, engine),
-      ...(table ? { table: table.summary } : {}),
-    },
-    training: trainingOf(scenario.training, whole, engine),
+    baseline,
+    training,
     ...(projection ? { projection } : {}),
-    sci: sciOf(whole, volume, engine),
+    sci,
     practices: changed,
     // Weighed when a report asks: an explanation of one figure asks for none.
     get verdict() {

@@ -8,7 +8,7 @@
  */
 import type { Criterion } from './assessment.ts';
 import { changedInputs, type ChangedInput, type NamedScenario, type NamedUsage } from './changed-inputs.ts';
-import { difference, signedInterval } from './engine/signed.ts';
+import { difference } from './engine/signed.ts';
 import { centralOf, type Uncertainty } from './engine/uncertainty.ts';
 import { digestOf, type Hash } from './facts.ts';
 import { hasPeriodTotal, type PreparedScenario } from './prepare.ts';
@@ -193,7 +193,7 @@ export function compareWithLock(
       return {
         before: was,
         scenario,
-        difference: signedInterval(difference(uncertainty, mine, base)),
+        difference: uncertainty.signedInterval(difference(uncertainty, mine, base)),
         data: now.central / centralOf(mine),
         method,
         own: scaled(uncertainty.interval(mine), 1 / method),

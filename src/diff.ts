@@ -3,7 +3,7 @@ import { criteria, type Assessment, type Criterion, type Impacts } from './asses
 import { balanceSheets, type Sheet } from './balance-sheet.ts';
 import { changedInputs, type ChangedInput } from './changed-inputs.ts';
 import { namedOf } from './compare.ts';
-import { difference, signedInterval } from './engine/signed.ts';
+import { difference } from './engine/signed.ts';
 import type { Uncertainty } from './engine/uncertainty.ts';
 import type { PreparedScenario } from './prepare.ts';
 import type { Change, Comparison } from './report/compare-results.ts';
@@ -86,7 +86,7 @@ export function diffScenarios(
       unit: (theirs ?? mine)?.[criterion].unit ?? '',
       before: valueOf(mine, criterion, basis),
       after: valueOf(theirs, criterion, basis),
-      difference: one && two ? signedInterval(difference(uncertainty, two, one)) : null,
+      difference: one && two ? uncertainty.signedInterval(difference(uncertainty, two, one)) : null,
       ratio: ratio ? uncertainty.interval(ratio) : null,
     };
   };

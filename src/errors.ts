@@ -10,6 +10,8 @@ import { project } from './errors/project.ts';
 import { scenario } from './errors/scenario.ts';
 import { table } from './errors/table.ts';
 
+export { docs } from './errors/words.ts';
+
 /** A place in a file; lines and columns start at 1. */
 export interface Place {
   readonly file: string;

@@ -137,7 +137,7 @@ describe('the config', () => {
     const { code, stderr } = await empty.run('check');
     empty.remove();
     expect(code).toBe(2);
-    expect(stderr).toMatch(/error\[no-config\][\s\S]*docs\/ci\.md/);
+    expect(stderr).toMatch(/error\[no-config\][\s\S]*ai-footprint help budgets/);
   });
 
   it.each([['tomorrow'], ['2026-13-01'], ['2026-02-29']])('--today %s is no day', async (day) => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { run } from '../src/cli/run.ts';
+import { refuseEnglish, sentencesOf } from './in-french.ts';
 import type { World } from '../src/cli/world.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,6 +11,8 @@ interface Surroundings {
   readonly cwd?: string;
   /** Columns of the terminal; piped when absent. */
   readonly terminal?: number;
+  /** What a fuzzer wrote may look like a sentence: the French of errors that repeat it is not asked for. */
+  readonly isFuzzed?: boolean;
 }
 
 export interface Outcome {
@@ -20,7 +23,7 @@ export interface Outcome {
 
 /** Runs the real command line in this process, from the root of the project. */
 export async function runCli(args: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
-  const { stdin = '', env = {}, cwd = root, terminal } = surroundings;
+  const { stdin = '', env = {}, cwd = root, terminal, isFuzzed = false } = surroundings;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
     ...(terminal === undefined ? {} : { isTTY: true, columns: terminal }),
@@ -41,5 +44,6 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     cwd: () => cwd,
   };
   const code = await run(world);
+  if (code === 2 && !isFuzzed) refuseEnglish(sentencesOf(written.stderr));
   return { code, ...written };
 }

@@ -1,5 +1,6 @@
 /** Reads scenarios from texts in memory, and prints their problems in one line each. */
 import { InputError, problem, type Problem } from '../src/errors.ts';
+import { refuseEnglish } from './in-french.ts';
 import { readScenario, type Load, type ReadScenario } from '../src/scenario/read.ts';
 
 /** The files that `extends` may name, by their path from the folder of the first file. */
@@ -22,8 +23,11 @@ export function problemsOf(text: string, files: Files = {}, file?: string): read
   try {
     read(text, files, file);
   } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    refuseEnglish(
+      error.problems.flatMap(({ message, why, fix }) => [message, why, fix].filter((each) => each !== undefined)),
+    );
+    return error.problems;
   }
   throw new Error('the scenario was read without a problem');
 }

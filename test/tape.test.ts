@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { kernels } from '../src/engine/compiled.ts';
 import { stepsOf } from '../src/engine/postfix.ts';
 import { squaredRankCorrelations } from '../src/engine/rank-correlation.ts';
-import { columnAt, rows as memoryRows, strataOf } from '../src/engine/rows.ts';
-import { shuffle, uniformOf } from '../src/engine/seeded.ts';
-import { orderOf } from '../src/engine/strata.ts';
+import { quantilePair } from '../src/engine/quantile.ts';
+import { columnAt, integersAt, rows as memoryRows } from '../src/engine/rows.ts';
+import { seedOf, shuffle, uniformOf } from '../src/engine/seeded.ts';
+import { strataOf } from '../src/engine/strata.ts';
 import { Tape } from '../src/engine/tape.ts';
 import { within } from './within.ts';
 
@@ -14,6 +15,12 @@ const rows = 2500;
 
 /** A column whose rows are these: row 0 is its centre. */
 const drawOf = (tape: Tape, values: Float64Array): number => tape.column(values);
+
+/** Which part each draw of a key lies in. */
+const orderOf = (key: string, seed: number, samples: number): Uint32Array => {
+  const own = seedOf(key, seed);
+  return integersAt(strataOf(samples, [own]).orders.get(own) ?? Number.NaN, samples).slice();
+};
 
 const columnFrom = (value: (row: number) => number): Float64Array =>
   Float64Array.from({ length: rows }, (_, row) => value(row));
@@ -88,7 +95,7 @@ describe('what is written twice', () => {
 });
 
 describe('reading', () => {
-  test('announced or not, together or alone, in any order: the same rows', () => {
+  test('announced or not, together or alone, in any order: the same rows and quantiles', () => {
     const build = () => {
       const tape = new Tape(rows);
       const x = drawOf(
@@ -105,7 +112,7 @@ describe('reading', () => {
       return { tape, entries: [sum, power, chosen] };
     };
     const together = build();
-    together.tape.announce(together.entries);
+    for (const entry of together.entries) together.tape.announce(entry);
     const alone = build();
     const copied = build();
     for (const [place, entry] of together.entries.entries()) {
@@ -113,7 +120,8 @@ describe('reading', () => {
       const other = together.entries.length - 1 - place;
       alone.tape.rows(alone.entries[other] ?? 0);
       expect([...alone.tape.rows(entry)]).toEqual(expected);
-      expect(copied.tape.read(entry, (column) => [...column])).toEqual(expected);
+      expect([...copied.tape.read(entry)]).toEqual(expected);
+      expect(together.tape.quantiles(entry)).toEqual(quantilePair(Float64Array.from(expected.slice(1))));
     }
   });
 
@@ -131,6 +139,40 @@ describe('reading', () => {
     expect(tape.multiple(negative)).toEqual({ of: negative, times: 1 });
     const more = tape.apply('+', x, tape.number(1));
     expect(tape.multiple(more)).toEqual({ of: more, times: 1 });
+  });
+});
+
+describe('quantiles of columns that are not kept', () => {
+  const quantilesOf = (column: Float64Array): readonly [number, number] => {
+    const tape = new Tape(column.length);
+    return tape.quantiles(tape.column(column));
+  };
+  const uniform = uniformOf('values', 1);
+  const many = 10_001;
+  const from = (value: (row: number) => number): Float64Array =>
+    Float64Array.from({ length: many }, (_, row) => value(row));
+
+  test.each([
+    ['of any kind', from(() => Math.exp(6 * uniform()))],
+    ['of both signs', from(() => uniform() - 0.5)],
+    ['of which many are 0', from(() => Math.max(0, uniform() - 0.06))],
+    ['of which nearly all are 0', from(() => (uniform() < 0.01 ? 1 : 0))],
+    ['of three values', from(() => Math.floor(3 * uniform()))],
+    ['that are all the same', from(() => 7)],
+    // The first block tells nothing of the others.
+    ['that rise', from((row) => row)],
+    ['that fall', from((row) => -row)],
+    ['that jump after the first block', from((row) => (row < 1024 ? uniform() : 1000 + uniform()))],
+    ['that stand still after the first block', from((row) => (row < 1024 ? uniform() : 0.05))],
+  ])('values %s: those of the whole column', (_, column) => {
+    expect(quantilesOf(column)).toEqual(quantilePair(column.subarray(1)));
+    const sorted = column.slice(1).toSorted();
+    expect(quantilesOf(column)).toEqual([sorted[499], sorted[9500]]);
+  });
+
+  test.each([1, 2, 3, 19, 20, 100, 1022, 1023, 1024, 1025, 2047, 2048, 5000])('of %d draws', (count) => {
+    const column = Float64Array.from({ length: count + 1 }, uniform);
+    expect(quantilesOf(column)).toEqual(quantilePair(column.subarray(1)));
   });
 });
 
@@ -160,8 +202,9 @@ describe('strata', () => {
   test('two keys are not correlated: within four standard errors', () => {
     const keys = ['a', 'b', 'c', 'd', 'e'];
     const orders = new Map(keys.map((key) => [key, orderOf(key, 1, 10_000)]));
+    const seeds = new Map(keys.map((key) => [key, seedOf(key, 1)]));
     for (const key of keys) {
-      for (const [other, square] of squaredRankCorrelations(Float64Array.from(orders.get(key) ?? []), orders)) {
+      for (const [other, square] of squaredRankCorrelations(Float64Array.from(orders.get(key) ?? []), seeds)) {
         if (other === key) expect(square).toSatisfy(within(1, 1e-12));
         else expect(square).toBeLessThan(16 / 10_000);
       }
@@ -181,7 +224,7 @@ describe('strata', () => {
   });
 
   test('halves of the normal strata mirror each other', () => {
-    const strata = columnAt(strataOf(101).normal, 101);
+    const strata = columnAt(strataOf(101, []).normal, 101);
     expect(strata[50]).toBe(0);
     for (let place = 0; place < 50; place += 1) expect(strata[place]).toBe(-(strata[100 - place] ?? Number.NaN));
   });
@@ -191,14 +234,15 @@ test('rank correlation: 1 of what rises with an input, whatever its shape, and l
   const orders = new Map(['x', 'y'].map((key) => [key, orderOf(key, 1, 1000)]));
   const x = orders.get('x') ?? new Uint32Array();
   const y = orders.get('y') ?? new Uint32Array();
+  const seeds = new Map(['x', 'y'].map((key) => [key, seedOf(key, 1)]));
   const rising = squaredRankCorrelations(
     Float64Array.from(x, (rank) => Math.exp(rank / 100)),
-    orders,
+    seeds,
   );
   expect(rising.get('x')).toSatisfy(within(1, 1e-12));
   const both = squaredRankCorrelations(
     Float64Array.from(x, (rank, place) => 1 + 3 * rank + 4 * (y[place] ?? 0)),
-    orders,
+    seeds,
   );
   expect(both.get('x')).toSatisfy(within(0.36, 0.1));
   expect(both.get('y')).toSatisfy(within(0.64, 0.1));

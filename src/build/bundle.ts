@@ -58,7 +58,7 @@ function without(others: RegExp): Plugin {
 
 /** What the commands with a bundle of their own load seldom or never, but for `advise`. */
 const rarely =
-  'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|messages/help/index|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
+  'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
 
 const advice = 'cli/advise-file|report/advise';
 
@@ -87,10 +87,11 @@ const catalogBeside = (module: string): Plugin => ({
   },
 });
 
-/** What few runs read, each in a file of its own: the page of `report` with its charts, and errors in French. */
+/** What few runs read, each in a file of its own: the page of `report` with its charts, errors in French, words of the help. */
 const beside: Readonly<Record<string, string>> = {
   page: 'report/html/page.ts',
   french: 'messages/problems/french.ts',
+  help: 'messages/help/index.ts',
 };
 
 const partsBeside: Plugin = {

@@ -1,15 +1,18 @@
 /** The WebAssembly of the draws: the files of src/engine/*.as.ts to one module that carries their bytes. */
 import asc from 'assemblyscript/asc';
 
+/** Names what JavaScript calls. */
+const entry = 'exports.as.ts';
+
 /**
- * Source text of src/engine/rows-wasm.ts, which exports what each of the files exports.
+ * Source text of src/engine/rows-wasm.ts.
  * @param sources AssemblyScript by the name of its file.
  * Errors  Error with what the compiler says.
  */
 export async function compileRows(sources: ReadonlyMap<string, string>): Promise<string> {
   let bytes: Uint8Array | undefined;
   const options = ['-O3s', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--outFile', 'rows.wasm'];
-  const { error, stderr } = await asc.main([...sources.keys(), ...options], {
+  const { error, stderr } = await asc.main([entry, ...options], {
     readFile: (name) => sources.get(name) ?? null,
     writeFile: (name, contents) => {
       if (name === 'rows.wasm' && typeof contents !== 'string') bytes = contents;

@@ -62,8 +62,8 @@ function readTables(extra: unknown, locate: Locate): RawTables {
       if (!tableNames.includes(table)) {
         const [near] = nearestNames(table, tableNames);
         const which = near === undefined ? `the tables are ${tableNames.join(', ')}` : `the nearest is "${near}"`;
-        refuse(table, `there is no such table; ${which}`, [table]);
-      } else if (!Array.isArray(rows)) refuse(table, 'a table is a list of rows', [table]);
+        refuse(`table "${table}"`, `there is no such table; ${which}`, [table]);
+      } else if (!Array.isArray(rows)) refuse(`table "${table}"`, 'a table is a list of rows', [table]);
     }
   }
   if (problems.length > 0) throw new InputError(problems);

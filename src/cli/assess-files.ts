@@ -1,7 +1,8 @@
 /** What `assess` and `report` do with files: assess them, render what is asked for, write it whole or not at all. */
 import { resolve } from 'node:path';
-import type { Method, PracticeId } from '../assessment.ts';
+import type { Assessment, Method, PracticeId } from '../assessment.ts';
 import { InputError, problem } from '../errors.ts';
+import type { Lang } from '../messages/index.ts';
 import { formatOfFile, formats, outputExtensions, type Format } from '../report/index.ts';
 import type { Assessed } from './assess-all.ts';
 import { statOf, realPath } from './files.ts';
@@ -41,6 +42,16 @@ async function filesOf(folder: string, words: readonly string[]): Promise<readon
   return isFile && others.length === 0 ? words : (await import('./glob.ts')).filesNamed(folder, words);
 }
 
+/** Formats that a person reads, with the warnings that the rooms write in English. */
+const read: readonly Shown[] = ['table', 'markdown', 'html'];
+
+async function inLanguageOf(format: Shown, lang: Lang, assessments: readonly Assessment[]) {
+  if (lang === 'en' || !read.includes(format) || assessments.every(({ warnings }) => warnings.length === 0))
+    return assessments;
+  const { warningsInFrench } = await import('../messages/problems/french.ts');
+  return assessments.map((each) => ({ ...each, warnings: warningsInFrench(each.warnings) }));
+}
+
 /** Errors  InputError when a scenario, the catalogue or an output is wrong; then nothing is written. */
 export async function assessFiles(world: World, words: readonly string[], asked: Asked): Promise<Assessed> {
   const { shown, catalog } = asked;
@@ -59,11 +70,12 @@ export async function assessFiles(world: World, words: readonly string[], asked:
   refuseInputs(outputs, assessed.read);
   const place = drawing(world, world.stdout, asked);
   const render = async (format: Shown, colour: boolean): Promise<string> => {
-    if (format !== 'html') return (await formats[format]())(assessed.assessments, { ...place, colour });
+    const assessments = await inLanguageOf(format, place.lang, assessed.assessments);
+    if (format !== 'html') return (await formats[format]())(assessments, { ...place, colour });
     const { dossiersOf } = await import('../dossier.ts');
     const { renderReport } = await import('../report/html/page.ts');
     const request = { catalog: catalog ?? null, practices: practices ?? null, date: asked.date ?? null };
-    return renderReport(dossiersOf(assessed), { files, lang: place.lang, ...request });
+    return renderReport(dossiersOf({ ...assessed, assessments }), { files, lang: place.lang, ...request });
   };
   const rendered: OutputFile[] = [];
   for (const { file, format } of outputs) rendered.push({ file, text: await render(format, false) });

@@ -1,5 +1,7 @@
 /** The options of a command that assesses: what it counts with. */
 import { Option, type Command } from 'commander';
+import { said } from './described.ts';
+import type { TextName } from '../messages/help/option-words.ts';
 import { methods, type Method, type PracticeId } from '../assessment.ts';
 import { maxErrorsOption } from './max-errors-option.ts';
 import { collect } from './outputs.ts';
@@ -17,18 +19,14 @@ export interface AssessedBy {
   readonly maxErrors: number;
 }
 
-export function withAssessOptions(command: Command): Command {
+export function withAssessOptions(command: Command, output: TextName): Command {
   return command
-    .option('-o, --output <file>', 'also write to a file, in the format of its extension; repeatable', collect)
-    .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
-    .addOption(
-      new Option('--method <method>', 'what estimates text usages; ecologits is a second opinion, pinned')
-        .choices(methods)
-        .default('ai-footprint'),
-    )
-    .option('--methods', 'also give each text usage by both methods, and what makes them differ')
+    .option('-o, --output <file>', output, collect)
+    .option('--catalog <file>', said('--catalog'))
+    .addOption(new Option('--method <method>', said('--method')).choices(methods).default('ai-footprint'))
+    .option('--methods', said('assess --methods'))
     .addOption(samplesOption())
     .addOption(seedOption())
     .addOption(maxErrorsOption())
-    .addOption(practiceOption('good practices to compute', 'all'));
+    .addOption(practiceOption(said('assess --practice')));
 }

@@ -1,10 +1,11 @@
 /** `ai-footprint assess FILE...`: the footprint of each scenario. */
 import { Option, type Command } from 'commander';
+import { addCommand, said } from './described.ts';
 import type { VerdictCode } from '../assessment.ts';
 import { assessFiles, shownFormats, type Shown } from './assess-files.ts';
 import { withAssessOptions, type AssessedBy } from './assess-options.ts';
 import { failOnOption } from './fail-on-option.ts';
-import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
+import { exitCodes, type Finish } from './outcome.ts';
 import { drawing, withDrawingOptions, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -16,34 +17,16 @@ interface Options extends DrawingOptions, AssessedBy {
 
 export function addAssess(program: Command, world: World, finish: Finish): void {
   const command = withAssessOptions(
-    program
-      .command('assess')
-      .summary('footprint, good practices and verdict of scenarios')
-      .description(
-        'Computes the footprint of each scenario: energy, greenhouse gases, water, resources, climate cost.\n' +
-          'Usages may stand in a table, one row a usage: "usages: { from: usage.csv, columns: {...} }".',
-      )
-      .argument('<file...>', 'scenario files, patterns ("ai/**/*.yaml") or folders; "-" reads one from standard input')
-      .addOption(
-        new Option('-f, --format <format>', 'what to print (default: "table"; with --output, nothing)').choices(
-          shownFormats,
-        ),
-      ),
+    addCommand(program, 'assess')
+      .argument('<file...>', said('<file...>'))
+      .addOption(new Option('-f, --format <format>', said('--format, or files: table')).choices(shownFormats)),
+    said('assess --output'),
   )
     .addOption(failOnOption())
-    .option('--strict', 'exit 4 when a part of the greenhouse gases is unknown');
-  withDrawingOptions(command)
-    .addHelpText(
-      'after',
-      `${exitCodeHelp({ 1: 'a verdict is among --fail-on', 4: 'a part of the greenhouse gases is unknown (--strict)' })}
-Examples
-  ai-footprint assess scenarios/product-sheets.yaml
-  ai-footprint assess a.yaml b.yaml --format json --output result.yaml
-`,
-    )
-    .action(async (files: string[], options: Options) => {
-      finish(await assess(world, files, options));
-    });
+    .option('--strict', said('assess --strict'));
+  withDrawingOptions(command).action(async (files: string[], options: Options) => {
+    finish(await assess(world, files, options));
+  });
 }
 
 async function assess(world: World, files: readonly string[], options: Options) {

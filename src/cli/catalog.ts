@@ -1,6 +1,7 @@
 /** `ai-footprint catalog TABLE [WORDS...]`: what the catalogue holds, with its provenance. */
 import { Argument, Option, type Command } from 'commander';
-import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
+import { addCommand, said } from './described.ts';
+import { exitCodes, type Finish } from './outcome.ts';
 import { drawing, withDrawingOptions, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -33,39 +34,27 @@ interface Options extends DrawingOptions {
 }
 
 export function addCatalog(program: Command, world: World, finish: Finish): void {
-  const command = program
-    .command('catalog')
-    .summary('search models, regions, grids, hardware, sources')
-    .description('Searches the data of the calculation. Every figure comes with its unit, source and year.')
-    .addArgument(new Argument('<table>', 'what to search').choices(Object.keys(catalogTables)))
-    .argument('[words...]', 'rows must hold every word')
-    .addOption(new Option('-f, --format <format>', 'what to print').choices(['table', 'json']).default('table'))
-    .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones');
-  withDrawingOptions(command)
-    .addHelpText(
-      'after',
-      `${exitCodeHelp()}
-Examples
-  ai-footprint catalog models mistral
-  ai-footprint catalog regions sweden --format json
-`,
-    )
-    .action(async (table: keyof typeof catalogTables, words: string[], options: Options) => {
-      const { loadCatalog } = await import('./load-catalog.ts');
-      const { renderRows } = await import('../report/rows.ts');
-      const catalog = await loadCatalog(world, options.catalog);
-      const rows = catalog.search(catalogTables[table], words);
-      world.stdout.write(
-        options.format === 'json'
-          ? `${JSON.stringify(rows, null, 2)}\n`
-          : renderRows({
-              table,
-              rows,
-              words,
-              sourceOf: (id) => catalog.source(id),
-              ...drawing(world, world.stdout, options),
-            }),
-      );
-      finish(exitCodes.computed);
-    });
+  const command = addCommand(program, 'catalog')
+    .addArgument(new Argument('<table>', said('catalog <table>')).choices(Object.keys(catalogTables)))
+    .argument('[words...]', said('catalog [words...]'))
+    .addOption(new Option('-f, --format <format>', said('--format')).choices(['table', 'json']).default('table'))
+    .option('--catalog <file>', said('--catalog'));
+  withDrawingOptions(command).action(async (table: keyof typeof catalogTables, words: string[], options: Options) => {
+    const { loadCatalog } = await import('./load-catalog.ts');
+    const { renderRows } = await import('../report/rows.ts');
+    const catalog = await loadCatalog(world, options.catalog);
+    const rows = catalog.search(catalogTables[table], words);
+    world.stdout.write(
+      options.format === 'json'
+        ? `${JSON.stringify(rows, null, 2)}\n`
+        : renderRows({
+            table,
+            rows,
+            words,
+            sourceOf: (id) => catalog.source(id),
+            ...drawing(world, world.stdout, options),
+          }),
+    );
+    finish(exitCodes.computed);
+  });
 }

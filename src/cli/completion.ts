@@ -1,29 +1,21 @@
 /** `ai-footprint completion SHELL`: a script that completes commands, options and their values. */
 import { Argument, type Command } from 'commander';
-import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
+import { addCommand, said } from './described.ts';
+import { exitCodes, type Finish } from './outcome.ts';
+import { drawingAsWritten } from './terminal.ts';
 import type { World } from './world.ts';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 type Shell = (typeof shells)[number];
 
 export function addCompletion(program: Command, world: World, finish: Finish): void {
-  program
-    .command('completion')
-    .summary('a script that completes commands in bash, zsh or fish')
-    .description('Prints a script for your shell that completes commands, options and their values.')
-    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
-    .addHelpText(
-      'after',
-      `${exitCodeHelp()}
-Examples
-  bash: add to ~/.bashrc         eval "$(ai-footprint completion bash)"
-  zsh:  add to ~/.zshrc          eval "$(ai-footprint completion zsh)"   (after compinit)
-  fish: run once                 ai-footprint completion fish > ~/.config/fish/completions/ai-footprint.fish
-`,
-    )
+  addCommand(program, 'completion')
+    .addArgument(new Argument('<shell>', said('completion <shell>')).choices(shells))
     .action(async (shell: Shell) => {
       const { completionScript } = await import('./completion/script.ts');
-      world.stdout.write(completionScript(program, shell));
+      const { describe } = await import('./print-help.ts');
+      const { lang } = drawingAsWritten(world, world.stdout);
+      world.stdout.write(completionScript(program, shell, await describe(lang)));
       finish(exitCodes.computed);
     });
 }

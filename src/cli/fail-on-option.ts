@@ -1,5 +1,6 @@
 /** `--fail-on not-worth-it,redesign`: the verdicts that break a build. */
 import { InvalidArgumentError, Option } from 'commander';
+import { said } from './described.ts';
 import { verdictCodes, type VerdictCode } from '../assessment.ts';
 import { nearestNames } from '../catalog/nearest.ts';
 
@@ -14,7 +15,4 @@ function verdictList(written: string): readonly VerdictCode[] {
 }
 
 export const failOnOption = (): Option =>
-  new Option(
-    '--fail-on <verdicts>',
-    `exit 1 when value versus impact is one of these, for the whole or for a usage: ${verdictCodes.join(', ')}`,
-  ).argParser(verdictList);
+  new Option('--fail-on <verdicts>', said('assess --fail-on')).argParser(verdictList);

@@ -146,7 +146,7 @@ export function filesNamed(folder: string, words: readonly string[]): readonly s
     const files = alternatives(pattern)?.flatMap((each) => filesOf(folder, each));
     if (!files) problems.push(problem('bad-pattern', { pattern: word, reason: tooMany }));
     else if (files.length === 0) {
-      const reason = kind?.isDirectory() ? `the folder holds no ${scenarioFiles}` : 'names no file';
+      const reason = kind?.isDirectory() ? `is a folder that holds no ${scenarioFiles}` : 'names no file';
       const fix = 'check the path; in quotes a pattern is expanded here: "ai/*.yaml", "ai/**/*.yaml", "ai/{a,b}.yaml"';
       problems.push(problem('bad-pattern', { pattern: word, reason, fix }));
     }

@@ -3,29 +3,20 @@ import { Argument, type Command } from 'commander';
 import { nearestNames } from '../catalog/nearest.ts';
 import { InputError, problem } from '../errors.ts';
 import { topics } from '../messages/help/topics.ts';
+import { addCommand, said } from './described.ts';
 import { exitCodes, type Finish } from './outcome.ts';
 import { drawing, withDrawingOptions, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
-export const topicHelp = `
-Topics
-  ai-footprint help ${topics.join(' | ')}
-`;
-
 /** With what it takes told to the completion of shells, and not checked: a wrong one has an error of its own. */
 function topicArgument(program: Command): Argument {
-  const argument = new Argument('[topic]', 'a topic or a command');
+  const argument = new Argument('[topic]', said('help [topic]'));
   argument.argChoices = [...topics, ...program.commands.map((each) => each.name())];
   return argument;
 }
 
 export function addHelp(program: Command, world: World, finish: Finish): void {
-  const command = program
-    .helpCommand(false)
-    .command('help')
-    .summary('a page on a topic, or the options of a command')
-    .description('Prints a page on a topic, or the options of a command.')
-    .addArgument(topicArgument(program));
+  const command = addCommand(program.helpCommand(false), 'help').addArgument(topicArgument(program));
   withDrawingOptions(command).action(async (name: string | undefined, options: DrawingOptions) => {
     const topic = topics.find((each) => each === name);
     const about = name === undefined ? program : program.commands.find((each) => each.name() === name);

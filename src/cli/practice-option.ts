@@ -1,5 +1,6 @@
 /** `--practice location,model`: which of the good practices. */
 import { InvalidArgumentError, Option } from 'commander';
+import type { TextName } from '../messages/help/option-words.ts';
 import { practiceIds, type PracticeId } from '../assessment.ts';
 import { nearestNames } from '../catalog/nearest.ts';
 
@@ -18,9 +19,5 @@ function practiceList(written: string): readonly PracticeId[] {
   });
 }
 
-export function practiceOption(what: string, otherwise: 'all' | 'none'): Option {
-  const names = practiceIds.join(', ');
-  return new Option('--practice <names>', `${what}, of ${names}; "all" or "none" (default: ${otherwise})`).argParser(
-    practiceList,
-  );
-}
+export const practiceOption = (text: TextName): Option =>
+  new Option('--practice <names>', text).argParser(practiceList);

@@ -1,9 +1,10 @@
 /** `ai-footprint report FILE...`: one page of HTML that holds everything, to send to a colleague or an auditor. */
 import type { Command } from 'commander';
+import { addCommand, said } from './described.ts';
 import { InputError, problem } from '../errors.ts';
 import { isDay } from '../project/calendar-day.ts';
 import { withAssessOptions, type AssessedBy } from './assess-options.ts';
-import { exitCodeHelp, exitCodes, type Finish } from './outcome.ts';
+import { exitCodes, type Finish } from './outcome.ts';
 import { withDrawingOptions, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -13,30 +14,12 @@ interface Options extends DrawingOptions, AssessedBy {
 
 export function addReport(program: Command, world: World, finish: Finish): void {
   const command = withAssessOptions(
-    program
-      .command('report')
-      .summary('one page of HTML with charts, sources and verdict')
-      .description(
-        'Writes one self-contained page: verdict, footprint with its intervals, practices, sensitivity, places, every assumption\n' +
-          'with its source. It needs no network and no script. Several scenarios stand side by side on it.',
-      )
-      .argument('<file...>', 'scenario files, patterns ("ai/**/*.yaml") or folders; "-" reads one from standard input'),
-  ).option(
-    '--date <day>',
-    'a day to print on it, YYYY-MM-DD; without it the page has none, and never changes by itself',
-  );
-  withDrawingOptions(command)
-    .addHelpText(
-      'after',
-      `${exitCodeHelp()}
-Examples
-  ai-footprint report scenarios/product-sheets.yaml -o report.html
-  ai-footprint report scenarios/*.yaml --lang fr --date 2026-11-25 -o rapport.html
-`,
-    )
-    .action(async (files: string[], options: Options) => {
-      finish(await report(world, files, options));
-    });
+    addCommand(program, 'report').argument('<file...>', said('<file...>')),
+    said('report --output'),
+  ).option('--date <day>', said('report --date'));
+  withDrawingOptions(command, said('report --width')).action(async (files: string[], options: Options) => {
+    finish(await report(world, files, options));
+  });
 }
 
 /** Errors  InputError as `assess`; when a date is none; when a page would be poured into a terminal. */

@@ -1,5 +1,5 @@
 /** The program from arguments to exit code. The only place that turns an error into words on stderr. */
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { nearestNames } from '../catalog/nearest.ts';
 import { InputError, problem, type Problem } from '../errors.ts';
 import { bugs, version } from '../version.ts';
@@ -7,7 +7,8 @@ import { exitCodes, type ExitCode } from './outcome.ts';
 import { makeProgram } from './program.ts';
 import type { SweepJob } from './sweep-pieces.ts';
 import type { WorkerPort } from './sweep-worker.ts';
-import { drawing, writtenOption } from './terminal.ts';
+import { problemsIn } from './told.ts';
+import { drawingAsWritten, writtenOption } from './terminal.ts';
 import type { World } from './world.ts';
 
 /** More than these are counted, not printed: nobody mends a hundred at once. */
@@ -21,14 +22,9 @@ async function reportProblems(world: World, problems: readonly Problem[]): Promi
     return;
   }
   const { messages } = await import('../messages/index.ts');
-  const language = writtenOption(world.argv, '--lang');
-  const { lang, width, colour } = drawing(world, world.stderr, {
-    color: !world.argv.includes('--no-color'),
-    ...(language === 'en' || language === 'fr' ? { lang: language } : {}),
-  });
+  const { lang, width, colour } = drawingAsWritten(world, world.stderr);
   const shown = problems.slice(0, printed);
-  const told = lang === 'fr' ? shown.map((await import('../messages/problems/french.ts')).problemInFrench) : shown;
-  const text = renderProblems(told, { lang, width, colour });
+  const text = renderProblems(shown.map(await problemsIn(lang)), { lang, width, colour });
   const rest = problems.length - printed;
   world.stderr.write(rest > 0 ? `${text}${messages(lang).problems.andMore(rest)}\n` : text);
 }
@@ -38,20 +34,24 @@ function asksForJson(argv: readonly string[]): boolean {
   return writtenOption(argv, '--format', '-f') === 'json';
 }
 
-function reportBug(world: World, error: unknown): void {
-  const message = `ai-footprint ${version} contradicted itself; this is a bug of ours, not of your scenario`;
-  const fix = `please report it, with the scenario, at ${bugs}`;
+async function reportBug(world: World, error: unknown): Promise<void> {
+  const bug = problem('internal', { version, bugs });
   if (asksForJson(world.argv)) {
+    const { message, fix } = bug;
     world.stderr.write(`${JSON.stringify({ code: 'internal', message, version, fix }, null, 2)}\n`);
     return;
   }
+  const { renderProblem } = await import('../report/problems.ts');
+  const drawn = drawingAsWritten(world, world.stderr);
+  const told = await problemsIn(drawn.lang);
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  world.stderr.write([`error[internal]: ${message}`, `   fix: ${fix}`, cause, ''].join('\n'));
+  world.stderr.write(`${renderProblem(told(bug), drawn)}${cause}\n`);
 }
 
 function words(error: CommanderError): string {
   return error.message
     .replace(/^error: /, '')
+    .replaceAll('\n', ' ')
     .replaceAll("'", '"')
     .trim();
 }
@@ -74,7 +74,7 @@ function commandLineProblem(error: CommanderError): Problem {
 async function printFirstSteps(world: World): Promise<void> {
   const { helpWords } = await import('../messages/help/index.ts');
   const { renderFirstSteps } = await import('../report/help-page.ts');
-  const drawn = drawing(world, world.stderr, { color: true });
+  const drawn = drawingAsWritten(world, world.stderr);
   world.stderr.write(renderFirstSteps(helpWords(drawn.lang).firstSteps, drawn));
 }
 
@@ -94,17 +94,25 @@ export async function run(world: World): Promise<ExitCode> {
   // What cannot be said on stderr cannot be said at all: the exit code remains.
   world.stderr.on('error', () => undefined);
   let code: ExitCode = exitCodes.computed;
-  try {
-    if (world.argv.length <= 2) {
-      await printFirstSteps(world);
-      return (world.exitCode = exitCodes.invalid);
+  const helped: Command[] = [];
+  const attempt = async (step: () => Promise<unknown>): Promise<void> => {
+    try {
+      await step();
+    } catch (error) {
+      code = await outcomeOf(world, error);
     }
-    const program = makeProgram(world, (outcome) => {
+  };
+  const program = makeProgram(
+    world,
+    (outcome) => {
       code = outcome;
-    });
-    await program.parseAsync([...world.argv]);
-  } catch (error) {
-    code = await outcomeOf(world, error);
+    },
+    (command) => void helped.push(command),
+  );
+  await attempt(() => program.parseAsync([...world.argv]));
+  const [command] = helped;
+  if (command && code === exitCodes.computed) {
+    await attempt(async () => (await import('./print-help.ts')).printHelp(world, command));
   }
   if (lost) code = exitCodes.invalid;
   world.exitCode = code;
@@ -127,13 +135,15 @@ async function reportLoss(world: World, error: unknown): Promise<void> {
 async function outcomeOf(world: World, error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.computed;
-    if (error.code !== 'commander.help') await reportProblems(world, [commandLineProblem(error)]);
+    // No command at all: commander would print its help as an error.
+    if (error.code === 'commander.help') await printFirstSteps(world);
+    else await reportProblems(world, [commandLineProblem(error)]);
     return exitCodes.invalid;
   }
   if (error instanceof InputError) {
     await reportProblems(world, error.problems);
     return exitCodes.invalid;
   }
-  reportBug(world, error);
+  await reportBug(world, error);
   return exitCodes.internal;
 }

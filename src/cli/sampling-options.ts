@@ -1,5 +1,6 @@
 /** How intervals are drawn: the same two options wherever there are intervals. */
 import { InvalidArgumentError, Option } from 'commander';
+import { said } from './described.ts';
 import { wholeNumber } from './terminal.ts';
 
 /** The 5th of a hundred is the least that 5 % can be told from: fewer draws give an interval that is none. */
@@ -14,9 +15,7 @@ function drawCount(written: string): number {
 }
 
 export const samplesOption = (): Option =>
-  new Option('--samples <n>', 'draws behind each interval; 0 propagates errors, which is faster')
-    .argParser(drawCount)
-    .default(0);
+  new Option('--samples <n>', said('--samples')).argParser(drawCount).default(0);
 
 export const seedOption = (): Option =>
-  new Option('--seed <n>', 'seed of the draws').argParser(wholeNumber(0, 2_147_483_647)).default(1);
+  new Option('--seed <n>', said('--seed')).argParser(wholeNumber(0, 2_147_483_647)).default(1);

@@ -1,7 +1,7 @@
 /** `ai-footprint sweep FILE --vary PATH=VALUES`: every combination of the values. */
 import { Option, type Command } from 'commander';
-import { exitCodeWords } from '../messages/exit-codes.ts';
-import { exitCodeHelp, type Finish } from './outcome.ts';
+import { addCommand, said } from './described.ts';
+import type { Finish } from './outcome.ts';
 import { collect } from './outputs.ts';
 import type { SweepFileOptions } from './sweep-file.ts';
 import { asciiOption, wholeNumber, withDrawingOptions } from './terminal.ts';
@@ -13,38 +13,22 @@ const objectives = ['energy', 'ghg', 'water', 'adpe', 'primary_energy', 'ghg_per
 const formats = ['table', 'csv', 'jsonl'] as const;
 
 export function addSweep(program: Command, world: World, finish: Finish): void {
-  const command = program
-    .command('sweep')
-    .summary('every combination of the values of some fields')
-    .description(
-      'Computes every combination of the values that are given, at central values, and prints the best or streams them all.\n' +
-        'VALUES are a list (1,2,4), a range (1..5, 0..1:0.25, 10..1000:x10), "all", or rows of the catalogue:\n' +
-        'region=@continent:EU, region=@provider:aws, model=@provider:mistral, model=@small.',
-    )
-    .argument('<file>', 'scenario file; "-" reads it from standard input')
-    .requiredOption('--vary <path=values>', 'a field and its values; repeatable', collect)
-    .addOption(new Option('-f, --format <format>', 'what to print: a table of the best, or all rows').choices(formats))
-    .option('-o, --output <file>', 'write all rows to a file, .csv or .jsonl; repeatable', collect)
-    .option('--top <n>', 'rows of the table', wholeNumber(1, 1000), 10)
-    .addOption(new Option('--objective <result>', 'what the table is sorted by').choices(objectives).default('ghg'))
-    .option('--constraint <limit>', 'only rows within it, such as "water < 20 m3"; repeatable', collect)
-    .option('--sample <n>', 'so many combinations by Latin hypercube, instead of all', wholeNumber(1, 100_000_000))
-    .option('--seed <n>', 'seed of --sample', wholeNumber(0, 2_147_483_647), 1)
-    .option('--jobs <n>', 'threads that compute; what is written is the same', wholeNumber(1, 64), 1)
-    .option('--quiet', 'no progress on standard error')
+  const command = addCommand(program, 'sweep')
+    .argument('<file>', said('<file>'))
+    .requiredOption('--vary <path=values>', said('sweep --vary'), collect)
+    .addOption(new Option('-f, --format <format>', said('sweep --format')).choices(formats))
+    .option('-o, --output <file>', said('sweep --output'), collect)
+    .option('--top <n>', said('sweep --top'), wholeNumber(1, 1000), 10)
+    .addOption(new Option('--objective <result>', said('sweep --objective')).choices(objectives).default('ghg'))
+    .option('--constraint <limit>', said('sweep --constraint'), collect)
+    .option('--sample <n>', said('sweep --sample'), wholeNumber(1, 100_000_000))
+    .option('--seed <n>', said('sweep --seed'), wholeNumber(0, 2_147_483_647), 1)
+    .option('--jobs <n>', said('sweep --jobs'), wholeNumber(1, 64), 1)
+    .option('--quiet', said('--quiet'))
     .addOption(asciiOption())
-    .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones');
-  withDrawingOptions(command)
-    .addHelpText(
-      'after',
-      `${exitCodeHelp({ 130: exitCodeWords.en[130] })}
-Examples
-  ai-footprint sweep scenarios/product-sheets.yaml --vary region=@continent:EU --vary iterations=1..4
-  ai-footprint sweep scenarios/product-sheets.yaml --vary region=all --vary model=all --output all.csv
-`,
-    )
-    .action(async (file: string, options: SweepFileOptions) => {
-      const { sweepFile } = await import('./sweep-file.ts');
-      finish(await sweepFile(world, file, options));
-    });
+    .option('--catalog <file>', said('--catalog'));
+  withDrawingOptions(command).action(async (file: string, options: SweepFileOptions) => {
+    const { sweepFile } = await import('./sweep-file.ts');
+    finish(await sweepFile(world, file, options));
+  });
 }

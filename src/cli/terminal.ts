@@ -1,5 +1,7 @@
 /** How to draw: language, width and colour, from the options, the environment and the terminal. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { said } from './described.ts';
+import type { TextName } from '../messages/help/option-words.ts';
 import type { Lang } from '../messages/index.ts';
 import type { OutputStream, World } from './world.ts';
 
@@ -10,8 +12,12 @@ export interface DrawingOptions {
   readonly ascii?: true;
 }
 
+const languages = ['en', 'fr'] as const satisfies readonly Lang[];
+
 const narrowest = 60;
-const piped = 80;
+const widest = 400;
+/** Columns of what is no terminal. */
+export const piped = 80;
 
 export function wholeNumber(least: number, most: number) {
   return (written: string): number => {
@@ -23,22 +29,18 @@ export function wholeNumber(least: number, most: number) {
   };
 }
 
-/** Adds the options that every printing command has. */
-export function withDrawingOptions(command: Command): Command {
+/** `--lang`, of the program as a whole: it stands before or after the command. */
+export const langOption = (): Option => new Option('--lang <language>', said('--lang')).choices(languages);
+
+/** Adds the options that every printing command has, besides `--lang`. */
+export function withDrawingOptions(command: Command, width: TextName = '--width'): Command {
   return command
-    .addOption(
-      new Option('--lang <language>', 'language of what is printed (default: from LANG)').choices(['en', 'fr']),
-    )
-    .option(
-      '--width <columns>',
-      `columns of the table (default: the terminal, else ${piped})`,
-      wholeNumber(narrowest, 400),
-    )
-    .option('--no-color', 'no colour (also NO_COLOR; FORCE_COLOR forces it)');
+    .option('--width <columns>', width, wholeNumber(narrowest, widest))
+    .option('--no-color', said('--no-color'));
 }
 
 /** Of the commands that draw charts. */
-export const asciiOption = (): Option => new Option('--ascii', 'charts in plain ASCII');
+export const asciiOption = (): Option => new Option('--ascii', said('--ascii'));
 
 function languageOf(world: World): Lang {
   const { LC_ALL, LC_MESSAGES, LANG } = world.env;
@@ -73,4 +75,19 @@ export function drawing(world: World, stream: OutputStream, options: DrawingOpti
     colour: isColoured(world, stream, options.color),
     ascii: options.ascii ?? false,
   };
+}
+
+/**
+ * As `drawing`, from the command line as it is written: for what is printed before it is parsed, or because it cannot be.
+ * What no option could be is not given.
+ */
+export function drawingAsWritten(world: World, stream: OutputStream) {
+  const language = writtenOption(world.argv, '--lang');
+  const lang = languages.find((each) => each === language);
+  const width = Number(writtenOption(world.argv, '--width'));
+  return drawing(world, stream, {
+    color: !world.argv.includes('--no-color'),
+    ...(lang === undefined ? {} : { lang }),
+    ...(Number.isInteger(width) && width >= narrowest && width <= widest ? { width } : {}),
+  });
 }

@@ -1,8 +1,9 @@
 /** `ai-footprint verify RESULT [SCENARIO...]`: whether a saved result still holds, and if not, what changed. */
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { addCommand, said } from './described.ts';
 import { InputError, problem } from '../errors.ts';
-import { exitCodeHelp, exitCodes, type ExitCode, type Finish } from './outcome.ts';
+import { exitCodes, type ExitCode, type Finish } from './outcome.ts';
 import { drawing, withDrawingOptions, type DrawingOptions } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -12,26 +13,14 @@ interface Options extends DrawingOptions {
 }
 
 export function addVerify(program: Command, world: World, finish: Finish): void {
-  const command = program
-    .command('verify')
-    .summary('whether a saved result still holds')
-    .description('Computes a saved result again from its scenario: equal, or which of input, data, method changed.')
-    .argument('<result>', 'result saved as JSON or YAML')
-    .argument('[scenario...]', 'the scenario it came from; of several results, all, in their order')
-    .addOption(new Option('-f, --format <format>', 'what to print').choices(['text', 'json']).default('text'))
-    .option('--catalog <file>', 'own models, regions and factors, as the result was made with');
-  withDrawingOptions(command)
-    .addHelpText(
-      'after',
-      `${exitCodeHelp({ 0: 'every figure holds', 1: 'a figure no longer holds' })}
-Examples
-  ai-footprint assess sheets.yaml --output sheets.json
-  ai-footprint verify sheets.json sheets.yaml
-`,
-    )
-    .action(async (result: string, scenarios: string[], options: Options) => {
-      finish(await verifyFile(world, result, scenarios, options));
-    });
+  const command = addCommand(program, 'verify')
+    .argument('<result>', said('verify <result>'))
+    .argument('[scenario...]', said('verify [scenario...]'))
+    .addOption(new Option('-f, --format <format>', said('--format')).choices(['text', 'json']).default('text'))
+    .option('--catalog <file>', said('verify --catalog'));
+  withDrawingOptions(command).action(async (result: string, scenarios: string[], options: Options) => {
+    finish(await verifyFile(world, result, scenarios, options));
+  });
 }
 
 /** Errors  InputError when the file is no result, a scenario is wrong, or there is not one scenario a result. */

@@ -180,14 +180,6 @@ export function respondUsage(parts: readonly Part[], uncertainty: Uncertainty): 
   };
 }
 
-/** Every total and every phase. */
-export function responsesOf(criteria: CriteriaResponses): Response[] {
-  return computed.flatMap((name) => {
-    const { total, phases } = criteria[name];
-    return total ? [total, ...phases.values()] : [...phases.values()];
-  });
-}
-
 /** Every criterion, made when it is first read: of a practice alone a table reads one, and JSON all. */
 class LazyCriteria implements CriteriaResponses {
   readonly #make: (criterion: Computed) => CriterionResponse;

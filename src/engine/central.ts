@@ -1,10 +1,16 @@
 /** Central values alone, for the many combinations of which only the centre is wanted. One row, no interval. */
+import type { Range } from '../units.ts';
 import { evaluate, scratch, type Column } from './evaluate.ts';
 import { at, centralOf, isAssumedInput, type Response, type Uncertainty } from './uncertainty.ts';
 
 function zip(left: Response, right: Response, combine: (left: number, right: number) => number): Response {
   const column = Float64Array.of(combine(centralOf(left), centralOf(right)));
   return { keys: [], column, assumed: left.assumed || right.assumed };
+}
+
+function pointOf({ column }: Response): Range {
+  const value = at(column, 0);
+  return { low: value, central: value, high: value };
 }
 
 export const central: Uncertainty = {
@@ -38,10 +44,7 @@ export const central: Uncertainty = {
     );
     return { keys: [], column, assumed: operands.some(({ assumed }) => assumed) };
   },
-  announce: () => undefined,
-  interval({ column }) {
-    const value = at(column, 0);
-    return { low: value, central: value, high: value };
-  },
+  interval: pointOf,
+  signedInterval: pointOf,
   widthShares: () => new Map(),
 };

@@ -5,17 +5,16 @@
  * pieces when bounded, fixed when exact. Each key has its own order of draws, from its name and the seed: an input that
  * two usages, two scenarios or a baseline and its practices share is drawn once, and adding a usage moves no other draw.
  *
- * Results are written on a tape and computed when they are read, or together when they are settled.
+ * Results are written on a tape, and computed together when one is read.
  * Rows: central, then the draws.
  */
 import type { Range } from '../units.ts';
 import type { Column, Kernel, Plan } from './evaluate.ts';
 import type { Spread } from './method.ts';
-import { boundedShape, positiveShape } from './draw-rows.ts';
-import { quantilePair } from './quantile.ts';
+import type { Entry } from './maker.ts';
 import { squaredRankCorrelations } from './rank-correlation.ts';
-import { orderOf } from './strata.ts';
-import type { Entry } from './blocks.ts';
+import { seedOf } from './seeded.ts';
+import { boundedShape, positiveShape } from './shape.ts';
 import { Tape } from './tape.ts';
 import {
   isAssumedInput,
@@ -70,15 +69,14 @@ class Drawn implements Response {
 
 export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
   const tape = new Tape(samples + 1);
-  const orders = new Map<string, Uint32Array>();
+  const seeds = new Map<string, number>();
   const drawn = new Map<string, { readonly id: string; readonly range: Range; readonly entry: Entry }[]>();
   const intervals = new Map<Entry, Range>();
-  const quantiles = new Map<Entry, readonly [number, number]>();
 
-  function orderFor(key: string): Uint32Array {
-    const order = orders.get(key) ?? orderOf(key, seed, samples);
-    orders.set(key, order);
-    return order;
+  function seedFor(key: string): number {
+    const own = seeds.get(key) ?? seedOf(key, seed);
+    seeds.set(key, own);
+    return own;
   }
 
   /** An input: one entry for all usages that share it with its range. */
@@ -96,7 +94,7 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
     if (known) return known.entry;
     const support = supportOf(id);
     const shape = support.spread === 'bounded' ? boundedShape(range, support) : positiveShape(range);
-    const entry = tape.draw({ shape, order: orderFor(key) });
+    const entry = tape.draw({ shape, seed: seedFor(key) });
     drawn.set(key, [...made, { id, range, entry }]);
     return entry;
   }
@@ -135,14 +133,7 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
   const formula = ({ mechanism, id, postfix }: Kernel, operands: readonly Entry[]): Entry =>
     tape.formula(postfix, operands, `${mechanism}.${id}`);
 
-  function quantilesOf(entry: Entry): readonly [number, number] {
-    const known = quantiles.get(entry);
-    if (known) return known;
-    const found = tape.read(entry, (column) => quantilePair(column.subarray(1), 0.05, 0.95));
-    quantiles.set(entry, found);
-    return found;
-  }
-
+  /** Of any sign. All that have been asked for are computed when an end of one is read. */
   function interval(response: Response): Range {
     const entry = entryOfResponse(response);
     const known = intervals.get(entry);
@@ -150,8 +141,16 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
     const central = tape.central(entry);
     if (tape.isExact(entry)) return { low: central, central, high: central };
     const { of, times } = tape.multiple(entry);
-    const [low, high] = quantilesOf(of);
-    const found = { low: Math.min(low * times, central), central, high: Math.max(high * times, central) };
+    tape.announce(of);
+    const found: Range = {
+      get low() {
+        return Math.min(tape.quantiles(of)[0] * times, central);
+      },
+      central,
+      get high() {
+        return Math.max(tape.quantiles(of)[1] * times, central);
+      },
+    };
     intervals.set(entry, found);
     return found;
   }
@@ -160,7 +159,7 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
   function widthShares(response: Response): ReadonlyMap<string, number> {
     const entry = entryOfResponse(response);
     if (tape.isExact(entry)) return new Map();
-    const squares = tape.read(tape.multiple(entry).of, (column) => squaredRankCorrelations(column.subarray(1), orders));
+    const squares = squaredRankCorrelations(tape.read(tape.multiple(entry).of).subarray(1), seeds);
     // Below the noise of an input that has no part in the result.
     const heard = [...squares].map(([key, square]): [string, number] => [key, square * samples < 9 ? 0 : square]);
     const total = heard.reduce((all, [, square]) => all + square, 0);
@@ -188,10 +187,8 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
     combine: (operator, left, right) =>
       answer(tape.apply(operator, entryOfResponse(left), entryOfResponse(right)), [left, right]),
     apply: (kernel, operands) => answer(formula(kernel, operands.map(entryOfResponse)), operands),
-    announce(responses) {
-      tape.announce([...responses].map(entryOfResponse));
-    },
     interval,
+    signedInterval: interval,
     widthShares,
   };
 }

@@ -9,6 +9,7 @@
  */
 import type { Range } from '../units.ts';
 import { evaluate, scratch, type Column, type Plan } from './evaluate.ts';
+import { signedInterval } from './signed.ts';
 import {
   at,
   centralOf,
@@ -229,7 +230,7 @@ export const propagation: Uncertainty = {
   ratio,
   combine,
   apply,
-  announce: () => undefined,
   interval,
+  signedInterval,
   widthShares,
 };

@@ -1,18 +1,40 @@
 /** Two quantiles of many values, without sorting them all. */
 import type { Column } from './evaluate.ts';
-import { columnAt, reserve, rows, startWork } from './rows.ts';
+import { columnAt, reserve, rows, startWork, type Place } from './rows.ts';
 
-/**
- * The interval that holds all values but the share below `low` and above `high`; values are left as they are. Between two values
- * it takes the outer one: never narrower than what was drawn, and 0 where as many draws are 0.
- */
-export function quantilePair(values: Column, low: number, high: number): [number, number] {
+/** The ends of an interval. */
+export type Quantiles = readonly [low: number, high: number];
+
+/** Shares of the values below and above an interval of 5 to 95 %. */
+const [low, high] = [0.05, 0.95];
+
+/** Between two values an end is the outer one: never narrower than what was drawn, and 0 where as many draws are 0. */
+const lowRank = (count: number): number => Math.floor(low * (count - 1));
+const highRank = (count: number): number => Math.ceil(high * (count - 1));
+
+/** The 5-95 % interval of values, which are left as they are. */
+export function quantilePair(values: Column): Quantiles {
   startWork();
   const count = values.length;
   const [place, work] = [reserve(8 * count), reserve(rows().rankedBytes(count))];
   columnAt(place, count).set(values);
-  const last = count - 1;
-  rows().ranked(place, count, work, Math.floor(low * last), Math.ceil(high * last));
+  rows().ranked(place, count, work, lowRank(count), highRank(count));
   const [lower = Number.NaN, higher = Number.NaN] = columnAt(work, 2);
   return [lower, higher];
+}
+
+/** Reserves a tally (tally.as.ts) for a column of so many values that passes block by block. */
+export function startTally(count: number, blockRows: number): Place {
+  // The two windows are about a ninth of the values, give or take what chance does to one block.
+  const room = Math.max(Math.ceil(count / 6), blockRows);
+  const place = reserve(rows().tallyBytes(room));
+  rows().startTally(place, count, lowRank(count), highRank(count), room);
+  return place;
+}
+
+/** The same interval as `quantilePair` gives; undefined where the first block did not tell where its ends are. */
+export function endTally(place: Place): Quantiles | undefined {
+  rows().endTally(place);
+  const [lower = Number.NaN, higher = Number.NaN] = columnAt(place, 2);
+  return Number.isNaN(lower + higher) ? undefined : [lower, higher];
 }

@@ -1,6 +1,7 @@
 /** Rank correlation (Spearman 1904) of draws with a result, for many inputs at once. */
 import type { Column } from './evaluate.ts';
-import { columnAt, integersAt, reserve, rows, startWork } from './rows.ts';
+import { columnAt, reserve, rows } from './rows.ts';
+import { strataOf } from './strata.ts';
 
 /** Place of the lower half of a floating-point number among two 32-bit integers; rows.ts refuses machines where it is the other. */
 const trailingHalf = 0;
@@ -28,21 +29,23 @@ function centredRanks(values: Column): Column {
 /** The sum of the squares of so many ranks, centred: those of 0 to n - 1. */
 const sumOfSquares = (count: number): number => (count * (count * count - 1)) / 12;
 
-/** Of a result with inputs whose draws lie in each of the strata 0 to n - 1 once. */
+/**
+ * Of a result with inputs whose draws lie in each of the strata 0 to n - 1 once.
+ * @param seeds of the orders of their draws, by name.
+ */
 export function squaredRankCorrelations(
   result: Column,
-  inputs: ReadonlyMap<string, Uint32Array>,
+  seeds: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
   const count = result.length;
-  startWork();
-  const [ranks, strata] = [reserve(8 * count), reserve(4 * count)];
+  const { orders } = strataOf(count, seeds.values());
+  const ranks = reserve(8 * count);
   columnAt(ranks, count).set(centredRanks(result));
-  const of = integersAt(strata, count);
   return new Map(
-    [...inputs].map(([key, order]) => {
-      of.set(order);
+    [...seeds].map(([name, seed]) => {
       // Where one of the two is centred, the other need not be.
-      return [key, (rows().dot(strata, ranks, count) / sumOfSquares(count)) ** 2];
+      const product = rows().dot(orders.get(seed) ?? Number.NaN, ranks, count);
+      return [name, (product / sumOfSquares(count)) ** 2];
     }),
   );
 }

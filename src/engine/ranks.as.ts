@@ -74,7 +74,7 @@ function valueAt(values: usize, count: u32, keys: usize, counts: usize, few: usi
 }
 
 /** Quickselect (Hoare 1961) with values that equal the pivot in a part of their own. */
-function selected(values: usize, size: u32, rank: u32): f64 {
+export function selected(values: usize, size: u32, rank: u32): f64 {
   let from: i32 = 0;
   let to: i32 = <i32>size - 1;
   while (from < to) {

@@ -1,8 +1,7 @@
 /**
- * Arithmetic over rows of draws, in WebAssembly: this file is AssemblyScript, as draws.as.ts and ranks.as.ts are, which the build compiles
- * into rows-wasm.ts. JavaScript
- * spends the whole of such a run in the interpreter; this is compiled when it is loaded, and its exponentials and logarithms
- * are the same to the last bit on every engine.
+ * Arithmetic over rows of draws, in WebAssembly: this file and its neighbours *.as.ts are AssemblyScript, which the build compiles into
+ * rows-wasm.ts. JavaScript spends the whole of such a run in the interpreter; this is compiled when it is loaded, and its exponentials
+ * and logarithms are the same to the last bit on every engine.
  *
  * A column is its address. A step of 8 bytes goes to the next row, a step of 0 stays at one number that all rows have. Columns hold an
  * even number of rows, of which the last may be beyond those that are asked for.
@@ -11,10 +10,6 @@
 /** Where memory is free: what stands below are constants of the compiler. */
 export function start(): usize {
   return (__heap_base + 15) & ~15;
-}
-
-export function put(at: usize, value: f64): void {
-  store<f64>(at, value);
 }
 
 // prettier-ignore

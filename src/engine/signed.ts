@@ -1,6 +1,5 @@
 /** Differences of results, which can be negative: an interval of their own, because a negative number has no logarithm. */
 import type { Range } from '../units.ts';
-import { quantilePair } from './quantile.ts';
 import { at, centralOf, type Response, type Uncertainty } from './uncertainty.ts';
 
 /** After less before, on common draws: what both share cancels. */
@@ -13,17 +12,13 @@ export function product({ combine }: Uncertainty, left: Response, right: Respons
 }
 
 /**
- * The 5-95 % interval of a result of any sign: quantiles of draws; else moves added in quadrature, as logarithms where no
- * input can change the sign, so that a difference which is surely above nothing has an interval above nothing.
+ * The interval of a result of any sign by propagation: moves added in quadrature, as logarithms where no input can change the sign, so
+ * that a difference which is surely above nothing has an interval above nothing.
  */
 export function signedInterval(response: Response): Range {
   const central = centralOf(response);
-  const { column, keys } = response;
+  const { column } = response;
   if (column.length === 1) return { low: central, central, high: central };
-  if (keys.length === 0) {
-    const [low, high] = quantilePair(column.subarray(1), 0.05, 0.95);
-    return { low: Math.min(low, central), central, high: Math.max(high, central) };
-  }
   let up = 0;
   let down = 0;
   if (column.every((value) => value * central > 0)) {

@@ -3,13 +3,42 @@
  * each, in an order of its own for each key. Intervals settle with fewer draws than with independent ones, and one table of
  * quantiles serves all keys.
  */
-import { integersAt, reserve, rows, startWork } from './rows.ts';
-import { seedOf } from './seeded.ts';
+import { dropKept, keep, rows, startWork, type Place } from './rows.ts';
 
-/** The draws of a key: which part each lies in, from 0. */
-export function orderOf(key: string, seed: number, samples: number): Uint32Array {
+/** Orders and tables of quantiles, in the memory of the rows. They hang on these numbers alone, and are kept for the next work. */
+export interface Strata {
+  readonly samples: number;
+  /** Middles of the parts, in (0, 1). */
+  readonly uniform: Place;
+  /** The standard normal quantile of each. */
+  readonly normal: Place;
+  /** By seed (`seedOf` a key): which part each draw lies in, from 0, as 32-bit integers. */
+  readonly orders: ReadonlyMap<number, Place>;
+}
+
+/** Beyond, orders of earlier work are dropped. */
+const mostBytes = 64 * 1024 * 1024;
+
+let known: (Strata & { readonly orders: Map<number, Place> }) | undefined;
+
+/** For so many draws, with the orders of these seeds at least. Starts new work. */
+export function strataOf(samples: number, seeds: Iterable<number>): Strata {
+  const wanted = new Set(seeds);
+  const isFull = (orders: ReadonlyMap<number, Place>): boolean =>
+    [...wanted].some((seed) => !orders.has(seed)) && 4 * samples * (orders.size + wanted.size) > mostBytes;
+  if (!known || known.samples !== samples || isFull(known.orders)) {
+    dropKept();
+    known = { samples, uniform: keep(8 * samples), normal: keep(8 * samples), orders: new Map() };
+    rows().uniformStrata(known.uniform, samples);
+    rows().normalStrata(known.normal, samples);
+  }
+  const { orders } = known;
+  for (const seed of wanted) {
+    if (orders.has(seed)) continue;
+    const place = keep(4 * samples);
+    rows().shuffled(place, samples, seed);
+    orders.set(seed, place);
+  }
   startWork();
-  const place = reserve(4 * samples);
-  rows().shuffled(place, samples, seedOf(key, seed));
-  return integersAt(place, samples).slice();
+  return known;
 }

@@ -2,13 +2,14 @@
  * Arithmetic on unknowns, written down first and computed later, all at once: a tape.
  *
  * Every entry is a number, a draw or an operation on earlier entries; what is written twice stands there once, so that what
- * usages, practices and totals share is computed once. Central values are known as soon as an entry is written. Rows are
- * computed at the first reading, with those of all that has been announced.
+ * usages, practices and totals share is computed once. Central values are known as soon as an entry is written. Quantiles are
+ * computed at the first reading, those of all that have been announced together, and rows are thrown away as they pass.
  */
 import { InternalError } from '../errors.ts';
-import { runBlocks, type Entry, type Maker } from './blocks.ts';
-import type { Draw } from './draw-rows.ts';
+import { runBlocks, type Computed } from './blocks.ts';
 import type { Column } from './evaluate.ts';
+import type { Draw, Entry, Maker } from './maker.ts';
+import { quantilePair, type Quantiles } from './quantile.ts';
 import { stepsOf, type Operation, type Step } from './postfix.ts';
 
 /** An entry as another one times a positive number: it has the quantiles and the ranks of that one. */
@@ -20,7 +21,7 @@ export interface Multiple {
 /** Places of two operands as one number: exact, because a tape has fewer entries than this. */
 const mostEntries = 2 ** 26;
 
-/** Of central values, as the compiled formulas have them (emit.ts); those of rows are in rows.as.ts. */
+/** Of central values, as the compiled formulas have them (emit.ts); those of rows are in blocks.as.ts. */
 const operations: Readonly<Record<Operation, (left: number, right: number, third: number) => number>> = {
   '+': (left, right) => left + right,
   '-': (left, right) => left - right,
@@ -49,11 +50,10 @@ export class Tape {
   readonly #formulas = new Map<string, Map<string, Entry>>();
   readonly #stack: Entry[] = [];
   readonly #multiples = new Map<Entry, Multiple>();
-  /** Rows that were computed to be kept. */
+  /** Rows and quantiles that were computed. */
   readonly #columns = new Map<Entry, Column>();
+  readonly #quantiles = new Map<Entry, Quantiles>();
   readonly #announced = new Set<Entry>();
-  /** Columns that were read and are free again. */
-  readonly #spare: Column[] = [];
 
   /** @param rows the central value and the draws. */
   constructor(rows: number) {
@@ -179,44 +179,57 @@ export class Tape {
     return this.#multiples.get(entry) ?? { of: entry, times: 1 };
   }
 
-  /** Entries whose quantiles or ranks are going to be read: what they are multiples of is computed with the next reading. */
-  announce(entries: Iterable<Entry>): void {
-    for (const entry of entries) {
-      const { of } = this.multiple(entry);
-      if (!this.isExact(of) && !this.#columns.has(of)) this.#announced.add(of);
-    }
+  /** Says that the quantiles of an entry are going to be read: they are computed with the next that are. */
+  announce(entry: Entry): void {
+    if (!this.isExact(entry) && !this.#quantiles.has(entry)) this.#announced.add(entry);
   }
 
   /**
-   * The rows of an entry, to keep: the central value first; one row when it is exact.
+   * The 5-95 % interval of the rows of an entry.
    * Errors  InternalError naming a formula of which a draw is no number.
    */
-  rows(entry: Entry): Column {
-    if (this.isExact(entry)) return Float64Array.of(this.central(entry));
-    const known = this.#columns.get(entry);
+  quantiles(entry: Entry): Quantiles {
+    const central = this.central(entry);
+    if (this.isExact(entry)) return [central, central];
+    const known = this.#quantiles.get(entry);
     if (known) return known;
-    const column = new Float64Array(this.#rows);
-    this.#compute(entry, column);
-    this.#columns.set(entry, column);
-    return column;
+    this.#announced.add(entry);
+    this.#compute([]);
+    return this.#quantiles.get(entry) ?? this.#exactQuantiles(entry);
   }
 
-  /** Reads the rows of an entry that is not exact; unless it was announced, they are valid only meanwhile. Errors as for `rows`. */
-  read<Found>(entry: Entry, reader: (column: Column) => Found): Found {
-    if (this.#columns.has(entry) || this.#announced.has(entry)) return reader(this.rows(entry));
-    const column = this.#spare.pop() ?? new Float64Array(this.#rows);
-    this.#compute(entry, column);
-    const found = reader(column);
-    this.#spare.push(column);
+  /** Where one block did not tell them. */
+  #exactQuantiles(entry: Entry): Quantiles {
+    const found = quantilePair(this.read(entry).subarray(1));
+    this.#quantiles.set(entry, found);
     return found;
   }
 
-  /** Computes an entry and, with it, all that has been announced. */
-  #compute(entry: Entry, column: Column): void {
-    const wanted = new Map([[entry, column]]);
-    for (const each of this.#announced) if (each !== entry) wanted.set(each, new Float64Array(this.#rows));
-    runBlocks({ makers: this.#makers, centrals: this.#centrals, known: this.#columns, wanted, rows: this.#rows });
-    for (const each of this.#announced) this.#columns.set(each, wanted.get(each) ?? column);
+  /** The rows of an entry, to keep: the central value first; one row when it is exact. Errors as for `quantiles`. */
+  rows(entry: Entry): Column {
+    const column = this.read(entry);
+    if (column.length > 1) this.#columns.set(entry, column);
+    return column;
+  }
+
+  /** The same to be read once. */
+  read(entry: Entry): Column {
+    if (this.isExact(entry)) return Float64Array.of(this.central(entry));
+    return this.#columns.get(entry) ?? this.#compute([entry]).get(entry) ?? new Float64Array();
+  }
+
+  /** Computes the rows of entries and, with them, all quantiles that have been announced. */
+  #compute(entries: readonly Entry[]): Computed['columns'] {
+    const { columns, quantiles } = runBlocks({
+      makers: this.#makers,
+      centrals: this.#centrals,
+      known: this.#columns,
+      columns: new Set(entries),
+      quantiles: this.#announced,
+      rows: this.#rows,
+    });
     this.#announced.clear();
+    for (const [entry, found] of quantiles) if (found) this.#quantiles.set(entry, found);
+    return columns;
   }
 }

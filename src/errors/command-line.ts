@@ -1,10 +1,15 @@
 /** The command line and what it writes. */
-import { list, nearest, type Words } from './words.ts';
+import { docs, list, nearest, type Words } from './words.ts';
 
 export const commandLine = {
+  /** A bug of ours: exit code 3. */
+  internal: (a: { version: string; bugs: string }): Words => ({
+    message: `ai-footprint ${a.version} contradicted itself; this is a bug of ours, not of your scenario`,
+    fix: `please report it, with the scenario, at ${a.bugs}`,
+  }),
   'unknown-quantity': (a: { name: string; nearest: readonly string[] }): Words => ({
     message: `there is no quantity "${a.name}" to explain`,
-    fix: [nearest(a.nearest), 'a key of the result (ghg, water, ghg.operation), or a name of docs/method.md']
+    fix: [nearest(a.nearest), `a key of the result (ghg, water, ghg.operation), or a name of ${docs}/method.md`]
       .filter(Boolean)
       .join('; '),
   }),

@@ -1,5 +1,5 @@
 /** Names that the catalogue does not hold, files that a scenario may not name, rows of an own catalogue. */
-import { list, nearest, type Words } from './words.ts';
+import { docs, list, nearest, type Words } from './words.ts';
 
 export const names = {
   'unknown-name': (a: { kind: string; name: string; nearest: readonly string[]; table: string }): Words => ({
@@ -42,9 +42,10 @@ export const names = {
     message: `"extends" is nested more than ${a.limit} deep`,
     fix: 'flatten the chain',
   }),
+  /** `row` is empty where the table, or the catalogue as a whole, is wrong. */
   'catalog-row': (a: { table: string; row: string; reason: string }): Words => ({
-    message: `row "${a.row}" of ${a.table}: ${a.reason}`,
+    message: a.row === '' ? `${a.table}: ${a.reason}` : `row "${a.row}" of ${a.table}: ${a.reason}`,
     why: 'own rows obey the rules of the shipped ones: unit, source, year and confidence are required',
-    fix: 'complete the row after its like in src/data (README, "Where a figure comes from")',
+    fix: `write it as in ${docs}/data.md`,
   }),
 } as const;

@@ -8,7 +8,7 @@ export const project = {
   }),
   'no-config': (a: { folder: string }): Words => ({
     message: `there is no ai-footprint.config.yaml in ${a.folder} or above it`,
-    fix: 'write one (docs/ci.md), or name it with --config FILE',
+    fix: 'write one ("ai-footprint help budgets"), or name it with --config FILE',
   }),
   'unknown-criterion': (a: {
     owner: string;

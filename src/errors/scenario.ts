@@ -49,7 +49,7 @@ export const scenario = {
     expected: string;
     wanted: string;
   }): Words => ({
-    message: `"${a.field}": ${a.unit} measures ${a.measures}, but this field is ${a.wanted}`,
+    message: `"${a.field}": ${a.unit === '' ? 'a number without unit' : a.unit} measures ${a.measures}, but this field is ${a.wanted}`,
     fix: `give it in ${a.expected}`,
   }),
   'out-of-bounds': (a: { field: string; found: string; bound: string; why: string }): Words => ({

@@ -11,3 +11,6 @@ export const list = (names: readonly string[]): string => names.map((name) => `"
 
 export const nearest = (names: readonly string[]): string =>
   names.length === 0 ? '' : `the nearest are ${list(names)}`;
+
+/** Where the pages of docs/ are read: the package does not ship them. */
+export const docs = 'https://github.com/ai-footprint/ai-footprint/blob/main/docs';

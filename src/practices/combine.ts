@@ -3,7 +3,7 @@
  * path and all together have their intervals, on the unknowns of the baseline.
  */
 import { criteria, type Criterion, type PracticeId } from '../assessment.ts';
-import { respondUsage, responsesOf, sumUsages, type CriteriaResponses } from '../engine/baseline.ts';
+import { respondUsage, sumUsages, type CriteriaResponses } from '../engine/baseline.ts';
 import type { UncertainInput, Uncertainty } from '../engine/uncertainty.ts';
 import { applyChange } from './apply.ts';
 import type { Change, ChangedPart } from './change.ts';
@@ -93,13 +93,6 @@ export function combine<Input extends UncertainInput>(
     }),
   }));
   const all = sumOf(everyone);
-  // What every report shows; the rest is computed when one asks.
-  uncertainty.announce([
-    ...responsesOf(all),
-    ...effects.flatMap(({ alone, rising }) =>
-      [alone.ghg.total ?? [], ...rising.map((name) => alone[name].total ?? [])].flat(),
-    ),
-  ]);
   return { practices: effects, all };
 }
 

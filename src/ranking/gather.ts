@@ -1,5 +1,4 @@
 /** Scenarios as they come, down to the rows of a section. What is not needed of a scenario once its rows are made is let go. */
-import { responsesOf } from '../engine/baseline.ts';
 import { centralOf, type Uncertainty } from '../engine/uncertainty.ts';
 import type { Grouping } from '../assessment.ts';
 import type { TokenPrices } from '../weigh/prices.ts';
@@ -53,13 +52,6 @@ function ownRows(entry: Entry, own: Evaluation, options: DraftOptions, prices: T
 export function gathered(entry: Entry, options: DraftOptions, prices: TokenPrices | undefined): Gathered {
   const own = entry.own();
   const isLater = isPooled(options.by);
-  // Draws that are read one figure after the other would be computed again for each.
-  if (entry.facts.intervals.said.method === 'draws' && !isLater)
-    own.engine.announce(
-      options.by === 'scenario'
-        ? responsesOf(own.whole)
-        : own.usages.flatMap(({ responses }) => responsesOf(responses.criteria)),
-    );
   return {
     facts: entry.facts,
     totals: totalsOf(own, options.criteria),

@@ -1,7 +1,7 @@
 /** One section of a ranking: shares of its whole, differences against the baseline, order, what dominates what. Pure. */
 import type { AssessOptions } from '../assess.ts';
 import { verdictCodes, type Criterion, type Grouping, type Sorting } from '../assessment.ts';
-import { difference, signedInterval } from '../engine/signed.ts';
+import { difference } from '../engine/signed.ts';
 import type { Uncertainty } from '../engine/uncertainty.ts';
 import { InputError, problem } from '../errors.ts';
 import type { Condition } from '../scenario/condition.ts';
@@ -99,7 +99,7 @@ function figuresOf(draft: Draft, { whole, baseline, refusal, together }: Ranked)
         bound,
         missing,
         share: total && sum !== null && sum > 0 ? total.central / sum : null,
-        difference: response && base ? signedInterval(difference(together, response, base)) : null,
+        difference: response && base ? together.signedInterval(difference(together, response, base)) : null,
         ratio: ratio ? together.interval(ratio) : null,
       },
     ];

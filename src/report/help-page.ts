@@ -7,9 +7,10 @@ import { wrap } from './wrap.ts';
 
 function blockText(block: Block, width: number): string {
   if (typeof block === 'string') return `${wrap(block, width).join('\n')}\n`;
-  // Lines to copy are never broken.
-  if ('code' in block) return block.code.map((line) => `    ${line}\n`).join('');
-  return renderRows(block.rows, width, { indent: 2 });
+  // Lines to copy and addresses are never broken.
+  const unbroken = (lines: readonly string[]): string => lines.map((line) => `    ${line}\n`).join('');
+  if ('code' in block) return unbroken(block.code);
+  return 'links' in block ? unbroken(block.links) : renderRows(block.rows, width, { indent: 2 });
 }
 
 export function renderPage(name: string, { title, blocks }: Page, { width, colour }: RenderOptions): string {
@@ -23,7 +24,7 @@ export function renderFirstSteps(words: HelpWords['firstSteps'], { width }: Rend
   const rows = [
     ['ai-footprint init chat.yaml', words.rows.init],
     ['ai-footprint assess chat.yaml', words.rows.assess],
-    ['ai-footprint advise chat.yaml', words.rows.advise],
+    ['ai-footprint report chat.yaml -o chat.html', words.rows.report],
   ] as const;
   return [
     `${wrap(words.title, width).join('\n')}\n`,

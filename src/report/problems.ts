@@ -62,10 +62,13 @@ function count(problems: readonly Problem[], lang: Lang): string {
   return files.size === 1 ? words.inFile(problems.length, safe(only)) : words.inFiles(problems.length, files.size);
 }
 
+/** One problem in its block. */
+export const renderProblem = (problem: Problem, options: ProblemOptions): string =>
+  `${block(problem, options, palette(options.colour)).join('\n')}\n`;
+
 /** Every problem in its block, a blank line between, and how many there are. */
 export function renderProblems(problems: readonly Problem[], options: ProblemOptions): string {
-  const paint = palette(options.colour);
-  const blocks = problems.map((problem) => `${block(problem, options, paint).join('\n')}\n`);
+  const blocks = problems.map((problem) => renderProblem(problem, options));
   return `${blocks.join('\n')}\n${count(problems, options.lang ?? 'en')}\n`;
 }
 

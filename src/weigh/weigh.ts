@@ -67,7 +67,7 @@ interface Subject {
 function intervalOf(column: Column): Range {
   const central = column[0] ?? Number.NaN;
   if (column.length === 1) return { low: central, central, high: central };
-  const [low, high] = quantilePair(column.subarray(1), 0.05, 0.95);
+  const [low, high] = quantilePair(column.subarray(1));
   return { low: Math.min(low, central), central, high: Math.max(high, central) };
 }
 

@@ -44,6 +44,7 @@ export async function outcomeOf(bytes: Uint8Array, format: 'json' | 'table'): Pr
   const { code, stdout, stderr } = await runCli(['assess', '-', '--format', format], {
     stdin: bytes,
     cwd: scenarioFolder,
+    isFuzzed: true,
   });
   if (code === 0) {
     if (stderr !== '') fault(`exit 0 with ${stderr}`);

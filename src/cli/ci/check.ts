@@ -1,9 +1,10 @@
 /** `ai-footprint check [FILE...]`: the budgets of a project, one exit code. */
 import { Option, type Command } from 'commander';
+import { addCommand, said } from '../described.ts';
 import { InputError, problem } from '../../errors.ts';
 import { checkExtensions, checkFormatOfFile, checkFormats, type CheckFormat } from '../../report/check/index.ts';
 import { judges, type Judge } from '../../verdict/budget/types.ts';
-import { exitCodeHelp, type Finish } from '../outcome.ts';
+import type { Finish } from '../outcome.ts';
 import type { OutputFile } from '../output.ts';
 import { collect, outputsOf, refuseInputs } from '../outputs.ts';
 import { samplesOption, seedOption } from '../sampling-options.ts';
@@ -27,61 +28,24 @@ interface Options extends DrawingOptions {
 }
 
 export function addCheck(program: Command, world: World, finish: Finish): void {
-  const command = program
-    .command('check')
-    .summary('budgets of a project: exit 1 when one is breached')
-    .description(
-      'Judges every scenario of ai-footprint.config.yaml, which is looked for upwards, against its budgets and against\n' +
-        'the saved baseline. What was over before and is not worse, and what moved by data or method alone, is reported\n' +
-        'and does not fail. With FILE, only these scenarios.',
-    )
-    .argument('[file...]', 'scenario files, in place of those that the config lists')
-    .option('--config <file>', 'the config (default: ai-footprint.config.yaml, searched upwards)')
-    .addOption(
-      new Option(
-        '--judge <end>',
-        'what of the interval is held against a limit (default: the config, else range)',
-      ).choices(judges),
-    )
-    .option('--save-baseline', 'write the lock: everything of today is accepted')
-    .option(
-      '--update-lock',
-      'renew the lock: data and method updates and what is better are accepted, what is worse is not',
-    )
-    .option('--today <day>', 'the day on which waivers are judged, YYYY-MM-DD (default: the system date, UTC)')
-    .addOption(
-      new Option('-f, --format <format>', 'what to print (default: "text"; with --output, nothing)').choices(
-        Object.keys(checkFormats),
-      ),
-    )
-    .option(
-      '-o, --output <file>',
-      `also write to a file, in the format of its name: ${checkExtensions}; repeatable`,
-      collect,
-    )
-    .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
-    .option('--recompute', 'compute also what the lock has as it is')
+  const command = addCommand(program, 'check')
+    .argument('[file...]', said('check [file...]'))
+    .option('--config <file>', said('--config'))
+    .addOption(new Option('--judge <end>', said('check --judge')).choices(judges))
+    .option('--save-baseline', said('check --save-baseline'))
+    .option('--update-lock', said('check --update-lock'))
+    .option('--today <day>', said('check --today'))
+    .addOption(new Option('-f, --format <format>', said('--format, or files: text')).choices(Object.keys(checkFormats)))
+    .option('-o, --output <file>', said('check --output'), collect)
+    .option('--catalog <file>', said('--catalog'))
+    .option('--recompute', said('check --recompute'))
     .addOption(samplesOption())
     .addOption(seedOption())
-    .option('--strict', 'exit 4 when a limit of level error cannot be settled')
-    .option('--exit-zero', 'report, and exit 0 whatever is breached');
-  withDrawingOptions(command)
-    .addHelpText(
-      'after',
-      `${exitCodeHelp({
-        0: 'every limit is kept, or what is over was over before, moved by data or method, waived',
-        1: 'a limit of level error is exceeded, or its waiver has expired',
-        2: 'invalid config, lock, scenario or command line: nothing judged, nothing written',
-        4: 'a limit of level error cannot be settled (--strict)',
-      })}
-Examples
-  ai-footprint check --save-baseline
-  ai-footprint check --output report.md --output junit.xml --output out.sarif
-`,
-    )
-    .action(async (files: string[], options: Options) => {
-      finish(await check(world, files, options));
-    });
+    .option('--strict', said('check --strict'))
+    .option('--exit-zero', said('check --exit-zero'));
+  withDrawingOptions(command).action(async (files: string[], options: Options) => {
+    finish(await check(world, files, options));
+  });
 }
 
 async function check(world: World, files: readonly string[], options: Options) {

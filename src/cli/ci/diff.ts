@@ -1,10 +1,11 @@
 /** `ai-footprint diff BEFORE AFTER`: which figures moved, by how much, and why. */
 import { Option, type Command } from 'commander';
+import { addCommand, said } from '../described.ts';
 import { criteria, type Criterion } from '../../assessment.ts';
 import { InputError, problem } from '../../errors.ts';
 import { diffExtensions, diffFormatOfFile, diffFormats, type DiffFormat } from '../../report/diff/index.ts';
 import { realPath } from '../files.ts';
-import { exitCodeHelp, exitCodes, type Finish } from '../outcome.ts';
+import { exitCodes, type Finish } from '../outcome.ts';
 import { collect, outputsOf, refuseInputs } from '../outputs.ts';
 import { samplesOption, seedOption } from '../sampling-options.ts';
 import { drawing, withDrawingOptions, type DrawingOptions } from '../terminal.ts';
@@ -23,45 +24,18 @@ interface Options extends DrawingOptions {
 }
 
 export function addDiff(program: Command, world: World, finish: Finish): void {
-  const command = program
-    .command('diff')
-    .summary('two scenarios or results: what moved, and why')
-    .description(
-      'Compares two states, figure by figure, on common draws: what both share cancels, so a difference is tighter than\n' +
-        'the two totals. A saved result holds no draws: against one, differences are of central values.',
-    )
-    .argument('<file...>', 'BEFORE and AFTER, scenarios or saved results; with --git one scenario')
-    .option('--git <ref>', 'BEFORE is the file at this commit, branch or tag')
-    .addOption(
-      new Option('--fail-on-increase [criterion]', 'exit 1 when it surely rises (default criterion: "ghg")').choices(
-        criteria,
-      ),
-    )
-    .addOption(
-      new Option('-f, --format <format>', 'what to print (default: "text"; with --output, nothing)').choices(
-        Object.keys(diffFormats),
-      ),
-    )
-    .option(
-      '-o, --output <file>',
-      `also write to a file, in the format of its name: ${diffExtensions}; repeatable`,
-      collect,
-    )
-    .option('--catalog <file>', 'own models, regions and factors, added to the shipped ones')
+  const command = addCommand(program, 'diff')
+    .argument('<file...>', said('diff <file...>'))
+    .option('--git <ref>', said('diff --git'))
+    .addOption(new Option('--fail-on-increase [criterion]', said('diff --fail-on-increase')).choices(criteria))
+    .addOption(new Option('-f, --format <format>', said('--format, or files: text')).choices(Object.keys(diffFormats)))
+    .option('-o, --output <file>', said('diff --output'), collect)
+    .option('--catalog <file>', said('--catalog'))
     .addOption(samplesOption())
     .addOption(seedOption());
-  withDrawingOptions(command)
-    .addHelpText(
-      'after',
-      `${exitCodeHelp({ 1: 'it rises (--fail-on-increase)' })}
-Examples
-  ai-footprint diff before.yaml after.yaml
-  ai-footprint diff --git main ai/chat.yaml --fail-on-increase
-`,
-    )
-    .action(async (files: string[], options: Options) => {
-      finish(await diff(world, files, options));
-    });
+  withDrawingOptions(command).action(async (files: string[], options: Options) => {
+    finish(await diff(world, files, options));
+  });
 }
 
 async function diff(world: World, files: readonly string[], options: Options) {

@@ -1,5 +1,7 @@
 /** What a shell may complete, read from the commands themselves, so that no list is kept by hand. */
 import type { Argument, Command, Option } from 'commander';
+import type { Described } from '../../messages/help/index.ts';
+import { optionsOf } from '../print-help.ts';
 
 /** What stands after an option or as an argument: names to choose from, a file, or text that nobody can guess. */
 export type Value =
@@ -34,10 +36,13 @@ function valueOf(choices: readonly string[] | undefined, name: string): Value {
   return /file|result|scenario/i.test(name) ? { kind: 'file' } : { kind: 'text' };
 }
 
-function optionWords({ short, long, flags, description, argChoices, required, optional }: Option): OptionWords {
+function optionWords(
+  { short, long, flags, description, argChoices, required, optional }: Option,
+  words: Described,
+): OptionWords {
   return {
     flags: [short, long].filter((flag) => flag !== undefined),
-    about: description,
+    about: words.option(description),
     value: required || optional ? valueOf(argChoices, flags) : undefined,
   };
 }
@@ -47,16 +52,15 @@ function argumentWords(argument: Argument): CommandWords['arguments'][number] {
   return { name, many: argument.variadic, value: valueOf(argument.argChoices, name) };
 }
 
-export function wordsOf(program: Command): ProgramWords {
-  const help = program.createHelp();
-  const optionsOf = (command: Command) => help.visibleOptions(command).map(optionWords);
+export function wordsOf(program: Command, words: Described): ProgramWords {
+  const allOf = (command: Command) => optionsOf(command).map((option) => optionWords(option, words));
   return {
     name: program.name(),
-    options: optionsOf(program),
-    commands: help.visibleCommands(program).map((command) => ({
+    options: allOf(program),
+    commands: program.commands.map((command) => ({
       name: command.name(),
-      about: help.subcommandDescription(command),
-      options: optionsOf(command),
+      about: words.command(command.name()).summary,
+      options: allOf(command),
       arguments: command.registeredArguments.map(argumentWords),
     })),
   };

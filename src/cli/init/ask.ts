@@ -1,7 +1,7 @@
 /** The questions of `init` in a terminal. Enter keeps what the starter holds. */
 import type { Readable, Writable } from 'node:stream';
 import { isCancel, select, text as textPrompt } from '@clack/prompts';
-import { InputError } from '../../errors.ts';
+import { InputError, type Problem } from '../../errors.ts';
 import type { InitWords } from '../../messages/init/index.ts';
 import { templateNames, type TemplateName } from '../../templates/names.ts';
 import { slots, type Answers, type Slot } from './fill.ts';
@@ -28,14 +28,17 @@ export async function askTemplate(terminal: Terminal, words: InitWords): Promise
   );
 }
 
+/** A problem in the language of who is asked. */
+type Told = (problem: Problem) => Problem;
+
 /** The first problem of what was typed, on one line; undefined when it can be assessed. */
-function problemOf(attempt: () => unknown): string | undefined {
+function problemOf(told: Told, attempt: () => unknown): string | undefined {
   try {
     attempt();
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const [first] = error.problems;
+    const [first] = error.problems.map(told);
     return [first?.message, first?.fix].filter(Boolean).join('; ');
   }
 }
@@ -66,8 +69,9 @@ export async function askValues(
     words,
     held,
     unit,
+    told,
     attempt,
-  }: { words: InitWords; held: Answers; unit: string; attempt: (answers: Answers) => void },
+  }: { words: InitWords; held: Answers; unit: string; told: Told; attempt: (answers: Answers) => void },
 ): Promise<Answers> {
   const { questions } = words;
   const messages: Record<Slot, string> = {
@@ -83,17 +87,20 @@ export async function askValues(
     answers[slot] = await askText(terminal, {
       message: `${messages[slot]} (${questions.keep})`,
       held: today,
-      check: (typed) => problemOf(() => attempt({ ...answers, [slot]: typed })),
+      check: (typed) => problemOf(told, () => attempt({ ...answers, [slot]: typed })),
     });
   }
   return answers;
 }
 
 /** @param check refuses a name that cannot be written; throws InputError. */
-export function askFile(terminal: Terminal, words: InitWords, held: string, check: (file: string) => void) {
+export function askFile(
+  terminal: Terminal,
+  { words, held, told, check }: { words: InitWords; held: string; told: Told; check: (file: string) => void },
+) {
   return askText(terminal, {
     message: words.questions.file,
     held,
-    check: (typed) => problemOf(() => check(typed.trim())),
+    check: (typed) => problemOf(told, () => check(typed.trim())),
   });
 }

@@ -15,6 +15,7 @@ import { templateNames, type TemplateName } from '../../templates/names.ts';
 import { hash } from '../../hash.ts';
 import { exitCodes, type ExitCode } from '../outcome.ts';
 import { writeWhole } from '../output.ts';
+import { problemsIn } from '../told.ts';
 import type { World } from '../world.ts';
 import type { Terminal } from './ask.ts';
 import { fill, unitOf, valuesOf } from './fill.ts';
@@ -75,6 +76,7 @@ interface Starter {
 /** Undefined when somebody leaves before the last question. */
 async function asked(world: World, terminal: Terminal, wanted: Wanted, words: InitWords): Promise<Starter | undefined> {
   const { askFile, askTemplate, askValues, Cancelled } = await import('./ask.ts');
+  const told = await problemsIn(wanted.lang);
   try {
     const template = wanted.template ?? (await askTemplate(terminal, words));
     const shipped = templates[template][wanted.lang];
@@ -82,11 +84,12 @@ async function asked(world: World, terminal: Terminal, wanted: Wanted, words: In
       words,
       held: valuesOf(shipped),
       unit: unitOf(shipped),
+      told,
       attempt: (tried) => void assessed(fill(shipped, tried), usualFile),
     });
     const otherwise = world.stdout.isTTY === true ? undefined : '-';
     const check = (file: string): void => refuseName(world, file, wanted.force);
-    const file = wanted.file ?? otherwise ?? (await askFile(terminal, words, usualFile, check));
+    const file = wanted.file ?? otherwise ?? (await askFile(terminal, { words, held: usualFile, told, check }));
     return { template, text: fill(shipped, answers), file };
   } catch (error) {
     if (error instanceof Cancelled) return undefined;

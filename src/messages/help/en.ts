@@ -1,8 +1,13 @@
 /** The pages of `help TOPIC`, in English. The shape of this object is the contract of the other languages. */
 
-/** A paragraph, lines to copy, or names with what they are. */
+import { docsPages } from './docs-page.ts';
+
+/** A paragraph, lines to copy, pages to open, or names with what they are. */
 export type Block =
-  string | { readonly code: readonly string[] } | { readonly rows: readonly (readonly [string, string])[] };
+  | string
+  | { readonly code: readonly string[] }
+  | { readonly links: readonly string[] }
+  | { readonly rows: readonly (readonly [string, string])[] };
 
 export interface Page {
   /** As the list of topics has it. */
@@ -52,9 +57,10 @@ const scenario: Page = {
         ['ai-footprint init', 'a commented file to start from'],
         ['ai-footprint catalog models', 'names to choose from; also regions, grids, hardware, tasks'],
         ['ai-footprint schema', 'the JSON Schema, for editors'],
-        ['docs/scenario.md', 'every field'],
       ],
     },
+    'Every field, with its unit and its bounds:',
+    docsPages('scenario'),
   ],
 };
 
@@ -84,9 +90,10 @@ const budgets: Page = {
         ['ai-footprint budget suggest', 'limits that hold today, to start from'],
         ['ai-footprint check --save-baseline', 'writes the lock: commit it'],
         ['ai-footprint check', 'judges, in CI'],
-        ['docs/ci.md', 'GitHub, GitLab, Jenkins, pre-commit, waivers'],
       ],
     },
+    'GitHub, GitLab, Jenkins, pre-commit, waivers:',
+    docsPages('ci'),
   ],
 };
 
@@ -109,10 +116,10 @@ const method: Page = {
         ['ai-footprint explain FILE ghg', 'one figure down to its sources'],
         ['ai-footprint assess FILE --methods', 'a second method beside, and what makes them differ'],
         ['ai-footprint catalog sources WORDS', 'publications'],
-        ['docs/method.md', 'every equation, with unit and source'],
-        ['docs/validation.md', 'estimates against measurements'],
       ],
     },
+    'Every equation, with unit and source; estimates against measurements:',
+    docsPages('method', 'validation'),
   ],
 };
 
@@ -164,7 +171,7 @@ export const en = {
     rows: {
       init: 'a commented scenario to start from',
       assess: 'its footprint, and what four good practices change',
-      advise: 'the next steps, ranked by what they gain',
+      report: 'a page with charts and sources, to send to a colleague',
     },
     more: 'ai-footprint --help lists every command, ai-footprint help scenario explains the file.',
   },

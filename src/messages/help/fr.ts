@@ -1,4 +1,5 @@
 /** Les pages de `help TOPIC`, en français. */
+import { docsPages } from './docs-page.ts';
 import type { HelpWords } from './en.ts';
 
 export const fr: HelpWords = {
@@ -44,9 +45,10 @@ export const fr: HelpWords = {
           ['ai-footprint init', 'un fichier commenté pour commencer'],
           ['ai-footprint catalog models', 'des noms à choisir ; aussi regions, grids, hardware, tasks'],
           ['ai-footprint schema', 'le schéma JSON, pour les éditeurs'],
-          ['docs/scenario.md', 'tous les champs (en anglais)'],
         ],
       },
+      'Tous les champs, avec leur unité et leurs bornes (en anglais) :',
+      docsPages('scenario'),
     ],
   },
   budgets: {
@@ -78,9 +80,10 @@ export const fr: HelpWords = {
           ['ai-footprint budget suggest', "des limites qui tiennent aujourd'hui, pour commencer"],
           ['ai-footprint check --save-baseline', 'écrit le verrou : à versionner'],
           ['ai-footprint check', 'juge, en intégration continue'],
-          ['docs/ci.md', 'GitHub, GitLab, Jenkins, pre-commit, dérogations (en anglais)'],
         ],
       },
+      'GitHub, GitLab, Jenkins, pre-commit, dérogations (en anglais) :',
+      docsPages('ci'),
     ],
   },
   method: {
@@ -102,10 +105,10 @@ export const fr: HelpWords = {
           ['ai-footprint explain FICHIER ghg', "un chiffre jusqu'à ses sources"],
           ['ai-footprint assess FICHIER --methods', 'une seconde méthode à côté, et ce qui les sépare'],
           ['ai-footprint catalog sources MOTS', 'les publications'],
-          ['docs/method.md', 'chaque équation, avec unité et source (en anglais)'],
-          ['docs/validation.md', 'des estimations face à des mesures (en anglais)'],
         ],
       },
+      'Chaque équation, avec unité et source ; des estimations face à des mesures (en anglais) :',
+      docsPages('method', 'validation'),
     ],
   },
   practices: {
@@ -150,7 +153,7 @@ export const fr: HelpWords = {
     rows: {
       init: 'un scénario commenté pour commencer',
       assess: 'son empreinte, et ce que changent quatre bonnes pratiques',
-      advise: 'les étapes suivantes, classées par leur gain',
+      report: 'une page avec graphiques et sources, à envoyer à un collègue',
     },
     more: 'ai-footprint --help énumère les commandes, ai-footprint help scenario explique le fichier.',
   },

@@ -1,12 +1,15 @@
 /** The command line, and what it writes; in French. */
 export const commandLineFr = {
+  'ai-footprint {version} contradicted itself; this is a bug of ours, not of your scenario':
+    "ai-footprint {version} s'est contredit ; c'est un défaut de notre part, et non de votre scénario",
+  'please report it, with the scenario, at {bugs}': "signalez-le, s'il vous plaît, avec le scénario, à {bugs}",
   'unknown option "{option}"': 'option inconnue "{option}"',
-  'unknown option "{option}"\n(Did you mean {near}?)': 'option inconnue "{option}" (vouliez-vous dire {near} ?)',
-  'unknown option "{option}"\n(Did you mean one of {near}?)':
+  'unknown option "{option}" (Did you mean {near}?)': 'option inconnue "{option}" (vouliez-vous dire {near} ?)',
+  'unknown option "{option}" (Did you mean one of {near}?)':
     'option inconnue "{option}" (vouliez-vous dire l\'une de {near} ?)',
   'unknown command "{command}"': 'commande inconnue "{command}"',
-  'unknown command "{command}"\n(Did you mean {near}?)': 'commande inconnue "{command}" (vouliez-vous dire {near} ?)',
-  'unknown command "{command}"\n(Did you mean one of {near}?)':
+  'unknown command "{command}" (Did you mean {near}?)': 'commande inconnue "{command}" (vouliez-vous dire {near} ?)',
+  'unknown command "{command}" (Did you mean one of {near}?)':
     'commande inconnue "{command}" (vouliez-vous dire l\'une de {near} ?)',
   'missing required argument "{name}"': 'il manque l\'argument "{name}"',
   'option "{option}" argument missing': 'il manque la valeur de l\'option "{option}"',
@@ -37,10 +40,10 @@ export const commandLineFr = {
     '"--list" imprime ce dont on peut partir, et n\'écrit pas de fichier : retirez "--list" pour écrire "{file}"',
   'see "ai-footprint --help"': 'voyez "ai-footprint --help"',
   'there is no quantity "{name}" to explain': 'il n\'y a pas de grandeur "{name}" à expliquer',
-  'a key of the result (ghg, water, ghg.operation), or a name of docs/method.md':
-    'une clé du résultat (ghg, water, ghg.operation), ou un nom de docs/method.md',
-  'the nearest are {names}; a key of the result (ghg, water, ghg.operation), or a name of docs/method.md':
-    'les plus proches sont {names} ; une clé du résultat (ghg, water, ghg.operation), ou un nom de docs/method.md',
+  'a key of the result (ghg, water, ghg.operation), or a name of {page}':
+    'une clé du résultat (ghg, water, ghg.operation), ou un nom de {page}',
+  'the nearest are {names}; a key of the result (ghg, water, ghg.operation), or a name of {page}':
+    'les plus proches sont {names} ; une clé du résultat (ghg, water, ghg.operation), ou un nom de {page}',
   'the scenario has no usage "{name}"': 'le scénario n\'a pas d\'usage "{name}"',
   'its usages are {names}': 'ses usages sont {names}',
   'no usage of the scenario has an input "{name}" to solve for':
@@ -72,8 +75,8 @@ export const commandLineFr = {
   'a part of the path is not a folder': "une partie du chemin n'est pas un dossier",
   'make room, or write elsewhere: what was printed is not whole':
     "faites de la place, ou écrivez ailleurs : ce qui est imprimé n'est pas entier",
-  '"--output {file}": no format has this extension; {names} do':
-    '"--output {file}" : aucun format n\'a cette extension ; {names} en ont un',
+  '"--output {file}": no format has this extension; {names} and {last} do':
+    '"--output {file}" : aucun format n\'a cette extension ; {names} et {last} en ont un',
   '"--output {file}": the file is given twice': '"--output {file}" : le fichier est donné deux fois',
   '"--vary {path}" is given twice': '"--vary {path}" est donné deux fois',
   '"--sort change" needs "--baseline NAME"': '"--sort change" a besoin de "--baseline NOM"',

@@ -58,11 +58,10 @@ export const namesFr = {
 
   'row "{row}" of {table}: {reason*}': 'ligne "{row}" de {table} : {reason*}',
   'the catalogue: {reason*}': 'le catalogue : {reason*}',
-  'table {table}: {reason*}': 'table {table} : {reason*}',
+  'table "{table}": {reason*}': 'table "{table}" : {reason*}',
   'own rows obey the rules of the shipped ones: unit, source, year and confidence are required':
     'vos lignes suivent les règles de celles qui sont livrées : unité, source, année et confiance sont demandées',
-  'complete the row after its like in the data that ships: "ai-footprint help catalog" shows one':
-    'complétez la ligne sur le modèle des données livrées : "ai-footprint help catalog" en montre une',
+  'write it as in {page}': 'écrivez-la comme dans {page}',
   'it should hold tables of rows': 'il devrait contenir des tables de lignes',
   'there is no such table; the tables are {names}': "cette table n'existe pas ; les tables sont {names}",
   'there is no such table; the nearest is "{name}"': 'cette table n\'existe pas ; la plus proche est "{name}"',

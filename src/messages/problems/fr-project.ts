@@ -36,8 +36,8 @@ export const projectFr = {
   'give the limit a time, as in "{example}"': 'donnez une durée à la limite, comme "{example}"',
   '"{pattern}" leaves the folder of the config': '"{pattern}" sort du dossier de la configuration',
   '"{pattern}" names no file': '"{pattern}" ne désigne aucun fichier',
-  '"{pattern}" stands for too many patterns': '"{pattern}" vaut pour trop de motifs',
-  '"{pattern}": the folder holds no {files}': '"{pattern}" : le dossier ne contient aucun {files}',
+  '"{pattern}" stands for more than {count} patterns': '"{pattern}" vaut pour plus de {count} motifs',
+  '"{pattern}" is a folder that holds no {files}': '"{pattern}" est un dossier qui ne contient aucun {files}',
   'patterns are relative to the folder of the config: "ai/*.yaml", "ai/**/*.yaml", "!ai/base.yaml"':
     'les motifs partent du dossier de la configuration : "ai/*.yaml", "ai/**/*.yaml", "!ai/base.yaml"',
   'check the path; in quotes a pattern is expanded here: "ai/*.yaml", "ai/**/*.yaml", "ai/{a,b}.yaml"':
@@ -80,7 +80,6 @@ export const projectFr = {
   'git could not give the file: {reason*}': "git n'a pas pu donner le fichier : {reason*}",
   'git is not installed': "git n'est pas installé",
   'git ended with {status}': "git s'est terminé par {status}",
-  'git says: {said}': 'git dit : {said}',
   'it cannot be started: {said}': 'il ne peut pas être lancé : {said}',
   'name a commit, branch or tag that is there; in CI, fetch it first (actions/checkout with "fetch-depth: 0")':
     'nommez un commit, une branche ou une étiquette qui existe ; en intégration continue, récupérez-le avant (actions/checkout avec "fetch-depth: 0")',

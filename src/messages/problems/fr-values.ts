@@ -11,6 +11,8 @@ export const valuesFr = {
   'a plain number': 'un simple nombre',
   '"{field}": {unit} measures {measures*}, but this field is {wanted*}':
     '"{field}" : {unit} mesure {measures*}, et ce champ est {wanted*}',
+  '"{field}": a number without unit measures {measures*}, but this field is {wanted*}':
+    '"{field}" : un nombre sans unité ne mesure {measures*}, et ce champ est {wanted*}',
   'nothing (it is a plain number)': "rien (c'est un simple nombre)",
   '"{field}" is {found*}; it must be {bound*}': '"{field}" vaut {found*} ; il faut {bound*}',
   'give a value that is {bound*}': 'donnez une valeur qui convient : {bound*}',
@@ -66,7 +68,16 @@ export const valuesFr = {
     "un parc qu'aucune requête ne partage n'a pas de résultat par requête",
   'no footprint is below nothing': "une empreinte n'est jamais inférieure à rien",
 
+  'a parameter takes more than 0 and at most 64 bits': 'un paramètre prend plus de 0 bit et au plus 64',
+
   // What cannot be read in one way
+  'a mass needs its unit': 'une masse a besoin de son unité',
+  'a limit needs its unit': 'une limite a besoin de son unité',
+  'a factor needs its unit': 'un facteur a besoin de son unité',
+  'an amount of money needs its currency': 'un montant a besoin de sa monnaie',
+  'the volume of the functional unit names no time, which makes this a job done once':
+    "le volume de l'unité fonctionnelle ne nomme pas de durée, ce qui en fait un travail fait une seule fois",
+  'the period of this scenario is "{period}"': 'la période de ce scénario est "{period}"',
   'there is nothing to put in its place': "il n'y a rien à mettre à sa place",
   'a block says what is known': 'un bloc dit ce qui est connu',
   '"unknown" in place of the whole block, or {example}': '"unknown" à la place du bloc entier, ou {example}',
@@ -78,7 +89,7 @@ export const valuesFr = {
     '{gas} ne compte que le dioxyde de carbone ; écrivez {meant} si le chiffre couvre tous les gaz à effet de serre',
   'a comma inside a number separates thousands for some readers and decimals for others':
     "une virgule dans un nombre sépare les milliers pour certains et les décimales pour d'autres",
-  '{thousands} (thousands) or {decimals} (decimals)': '{thousands} (milliers) ou {decimals} (décimales)',
+  '{thousands*} (thousands) or {decimals} (decimals)': '{thousands*} (milliers) ou {decimals} (décimales)',
   'the digits of a number stand together, without separators': "les chiffres d'un nombre se suivent, sans séparateur",
   'a ":" inside a number is read as base 60 by some and as a time by others':
     'un ":" dans un nombre est lu en base 60 par certains et comme une heure par d\'autres',

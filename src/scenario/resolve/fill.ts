@@ -58,11 +58,21 @@ export function fromScenario(
   };
 }
 
+/** Inputs that stand for a figure: usages that share it share them, so that ten thousand usages have those of a few models and places. */
+const standIns = new WeakMap<Figure, ResolvedInput[]>();
+
 export function fromCatalogue(id: string, field: string, substitute: Substitute, looked = false): ResolvedInput {
   const { figure, key, note = figure.note } = substitute;
   // "unknown" in the scenario: somebody looked and found nothing, which is worth more than silence.
   const status: Status = looked && substitute.status === 'default' ? 'unknown' : substitute.status;
-  return {
+  let known = standIns.get(figure);
+  if (!known) standIns.set(figure, (known = []));
+  const found = known.find(
+    (input) =>
+      input.id === id && input.key === key && input.field === field && input.status === status && input.note === note,
+  );
+  if (found) return found;
+  const made: ResolvedInput = {
     id,
     key,
     range: { low: figure.low, central: figure.value, high: figure.high },
@@ -74,6 +84,8 @@ export function fromCatalogue(id: string, field: string, substitute: Substitute,
     field,
     ...(note === undefined ? {} : { note }),
   };
+  known.push(made);
+  return made;
 }
 
 /** An exact number that is part of how a field is read, such as a share of 1. No input of anybody: it has no key. */

@@ -183,6 +183,6 @@ export function readYaml(
     if (error instanceof InputError) throw error;
     if (error instanceof RangeError) return fail(tooDeep);
     // The yaml package throws plain errors while it builds values, for instance for "<<: 5".
-    return fail(error instanceof Error ? error.message : String(error));
+    return fail(`the parser of YAML says: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -1,6 +1,5 @@
-/** Rows of an input that is drawn, from its central value, its widths and the order of its strata. */
+/** How an input is drawn around its central value. */
 import type { Range } from '../units.ts';
-import { integersAt, reserve, rows, startWork, strataOf, type Place } from './rows.ts';
 
 /** How an input is spread around its central value. */
 export type Shape =
@@ -24,12 +23,6 @@ export type Shape =
       readonly most: number;
     };
 
-export interface Draw {
-  readonly shape: Shape;
-  /** Which stratum each draw lies in; inputs of one key have it in common. */
-  readonly order: Uint32Array;
-}
-
 /** 95th percentile of the standard normal distribution. */
 const z95 = 1.6448536269514722;
 /** In a half triangle, the distance from the centre at which nine tenths of the half lie, per its whole length. */
@@ -52,33 +45,4 @@ export function boundedShape(
   const up = (high - central) / halfTriangle95;
   const down = (central - low) / halfTriangle95;
   return { spread: 'bounded', central, up, down, least: minimum, most: maximum };
-}
-
-/** What all draws of a run have in common, in the memory of the rows. */
-export interface Ground {
-  readonly uniform: Place;
-  readonly normal: Place;
-  /** For the part of an order that a block needs. */
-  readonly order: Place;
-}
-
-/** Starts new work. @param most rows that are filled at a time. */
-export function groundFor(samples: number, most: number): Ground {
-  const { uniform, normal } = strataOf(samples);
-  startWork();
-  return { uniform, normal, order: reserve(4 * most) };
-}
-
-/** Fills `count` rows at `out` with the draws that start at `from`. */
-export function fillDraw(
-  { shape, order }: Draw,
-  { out, from, count }: { readonly out: Place; readonly from: number; readonly count: number },
-  ground: Ground,
-): void {
-  integersAt(ground.order, count).set(order.subarray(from, from + count));
-  const { central, up, down } = shape;
-  if (shape.spread === 'bounded')
-    rows().bounded(out, count, ground.order, ground.uniform, central, up, down, shape.least, shape.most);
-  else
-    rows().positive(out, count, ground.order, ground.normal, central, up, shape.upIsFactor, down, shape.downIsFactor);
 }

@@ -1,0 +1,6 @@
+/** What JavaScript calls of the arithmetic in WebAssembly (rows.as.ts): the entry of its compilation. */
+export { start } from './rows.as';
+export { run } from './blocks.as';
+export { normalQuantile, normalStrata, shuffled, uniformStrata } from './draws.as';
+export { dot, ranked, rankedBytes } from './ranks.as';
+export { endTally, startTally, tallyBytes } from './tally.as';

@@ -1,0 +1,132 @@
+/**
+ * Two quantiles of a column that passes block by block and is not kept, in WebAssembly (rows.as.ts).
+ *
+ * The first block is a sample of the draws, whose order is random: around each of the two ranks it gives a window that the value sought
+ * all but surely lies in. What falls into a window is kept and what lies outside is counted, so that the value is
+ * exact, or, where the window was missed, known to be missing.
+ */
+import { selected } from './ranks.as';
+
+/** A tally in the memory, before the values of its two windows. */
+@unmanaged
+class Tally {
+  /** Values in all, and those of them that have passed. */
+  count: u32;
+  seen: u32;
+  /** Ranks sought, from 0. */
+  lower: u32;
+  higher: u32;
+  /** The most values of the two windows. */
+  room: u32;
+  lowerSize: u32;
+  higherSize: u32;
+  /** Values before the first window, and after the second. */
+  under: u32;
+  over: u32;
+  lowerFrom: f64;
+  lowerTo: f64;
+  higherFrom: f64;
+  higherTo: f64;
+}
+
+/** Standard deviations of the rank in a sample that a window reaches to each side: one in 16 000 misses. */
+const reach: f64 = 4;
+
+/** Bytes of a tally with room for so many values in its windows, and for those of a block at least. */
+export function tallyBytes(room: u32): usize {
+  return offsetof<Tally>() + (<usize>room << 3);
+}
+
+export function startTally(at: usize, count: u32, lower: u32, higher: u32, room: u32): void {
+  memory.fill(at, 0, offsetof<Tally>());
+  const tally = changetype<Tally>(at);
+  tally.count = count;
+  tally.lower = lower;
+  tally.higher = higher;
+  tally.room = room;
+}
+
+/** Values that pass. */
+export function feed(at: usize, values: usize, rows: u32): void {
+  const tally = changetype<Tally>(at);
+  if (tally.seen == 0) openWindows(at, values, rows);
+  tally.seen += rows;
+  // Nine of ten values lie between the windows, and mean nothing: they are passed by in pairs.
+  const lower = v128.splat<f64>(tally.lowerTo);
+  const higher = v128.splat<f64>(tally.higherFrom);
+  const end = values + (<usize>rows << 3);
+  let place = values;
+  for (; place + 8 < end; place += 16) {
+    const both = v128.load(place);
+    if (!v128.any_true(v128.or(v128.le<f64>(both, lower), v128.ge<f64>(both, higher)))) continue;
+    take(tally, at, load<f64>(place));
+    take(tally, at, load<f64>(place + 8));
+  }
+  if (place < end) take(tally, at, load<f64>(place));
+}
+
+/** The values of the first window stand from the start of the room, those of the second from its end. */
+function take(tally: Tally, at: usize, value: f64): void {
+  if (value <= tally.lowerTo) {
+    if (value < tally.lowerFrom) tally.under++;
+    else {
+      if (tally.lowerSize + tally.higherSize < tally.room) store<f64>(at + offsetof<Tally>() + (<usize>tally.lowerSize << 3), value);
+      tally.lowerSize++;
+    }
+  }
+  if (value >= tally.higherFrom) {
+    if (value > tally.higherTo) tally.over++;
+    else {
+      tally.higherSize++;
+      if (tally.lowerSize + tally.higherSize <= tally.room) store<f64>(higherAt(tally, at), value);
+    }
+  }
+}
+
+/** Of the second window, whose values rise from here to the end of the room. */
+function higherAt(tally: Tally, at: usize): usize {
+  return at + offsetof<Tally>() + (<usize>(tally.room - tally.higherSize) << 3);
+}
+
+/** The room holds a block. */
+function openWindows(at: usize, values: usize, rows: u32): void {
+  const tally = changetype<Tally>(at);
+  const copy = at + offsetof<Tally>();
+  memory.copy(copy, values, <usize>rows << 3);
+  const last = tally.count > 1 ? <f64>(tally.count - 1) : 1;
+  const lower = <f64>tally.lower / last;
+  const higher = <f64>tally.higher / last;
+  tally.lowerFrom = bound(copy, rows, lower, -1);
+  tally.lowerTo = bound(copy, rows, lower, 1);
+  tally.higherFrom = bound(copy, rows, higher, -1);
+  tally.higherTo = bound(copy, rows, higher, 1);
+}
+
+/** The value of a sample that lies so far beside a share of it; without end where the sample ends before. */
+function bound(values: usize, rows: u32, share: f64, side: f64): f64 {
+  const middle = share * <f64>(rows - 1);
+  const rank = middle + side * (reach * Math.sqrt(<f64>rows * share * (1 - share)) + 1);
+  if (rank < 0) return -Infinity;
+  if (rank > <f64>(rows - 1)) return Infinity;
+  return selected(values, rows, <u32>(side < 0 ? Math.floor(rank) : Math.ceil(rank)));
+}
+
+/** Leaves the two values in its first 16 bytes; NaN where one is not known. */
+export function endTally(at: usize): void {
+  const tally = changetype<Tally>(at);
+  const isFull = tally.lowerSize + tally.higherSize > tally.room;
+  const values = at + offsetof<Tally>();
+  const low = found(values, tally.lowerSize, <i32>tally.lower - <i32>tally.under, tally.lowerFrom, tally.lowerTo, isFull);
+  const fromEnd = <i32>tally.count - 1 - <i32>tally.higher - <i32>tally.over;
+  const rank = <i32>tally.higherSize - 1 - fromEnd;
+  const high = found(higherAt(tally, at), tally.higherSize, rank, tally.higherFrom, tally.higherTo, isFull);
+  store<f64>(at, low);
+  store<f64>(at + 8, high);
+}
+
+function found(values: usize, size: u32, rank: i32, from: f64, to: f64, isFull: bool): f64 {
+  if (rank < 0 || rank >= <i32>size) return NaN;
+  // Of one value, however often it came.
+  if (from == to) return from;
+  return isFull ? NaN : selected(values, size, <u32>rank);
+}

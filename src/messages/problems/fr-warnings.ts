@@ -1,0 +1,61 @@
+/** What is suspect in a scenario that is computed nevertheless; in French. */
+export const warningsFr = {
+  '{warning*} (and {count} more like it)': '{warning*} (et {count} autres semblables)',
+  '"{field}" of usage "{usage}" does not enter the result: {because*}':
+    '"{field}" de l\'usage "{usage}" n\'entre pas dans le résultat : {because*}',
+  'nothing is estimated': "rien n'est estimé",
+  'the estimate is by measured': "l'estimation est celle de la mesure",
+  'the estimate is by text': "l'estimation est celle de la méthode du texte",
+  'the estimate is by image': "l'estimation est celle de la méthode des images",
+  'the estimate is by video': "l'estimation est celle de la méthode des vidéos",
+  'the estimate is by audio': "l'estimation est celle de la méthode de la parole",
+  'the estimate is by embeddings': "l'estimation est celle de la méthode des plongements",
+  'the estimate is by fleet': "l'estimation est celle du parc",
+  'the estimate is by task': "l'estimation est celle de la moyenne de la tâche",
+  'the estimate is by spend': "l'estimation est celle de la dépense",
+  'practice "iterations" would leave as few as {prompts} prompts for a kept result of usage "{usage}": 1 is the least, and is taken':
+    'la pratique "iterations" ne laisserait au plus bas que {prompts} prompts pour un résultat gardé de l\'usage "{usage}" : 1 est le minimum, et est pris',
+  'practice "iterations" would leave {prompts} prompts for a kept result of usage "{usage}": 1 is the least, and is taken':
+    'la pratique "iterations" laisserait {prompts} prompts pour un résultat gardé de l\'usage "{usage}" : 1 est le minimum, et est pris',
+  'water is not as EcoLogits 0.9.1 prints it: its formula multiplies by PUE twice; here it is energy of the servers x WUE + energy of the data centre x water of the grid, PUE once':
+    "l'eau n'est pas celle qu'imprime EcoLogits 0.9.1 : sa formule multiplie deux fois par le PUE ; ici c'est énergie des serveurs x WUE + énergie du site x eau du réseau, le PUE une fois",
+  '"{field}": {value} is above {than*} (at most about {limit}): {meant*}?':
+    '"{field}" : {value} dépasse {than*} (au plus environ {limit}) : {meant*} ?',
+  '"{field}": {value} is below {than*} (at least about {limit}): {meant*}?':
+    '"{field}" : {value} est en dessous de {than*} (au moins environ {limit}) : {meant*} ?',
+  'is it right': 'est-ce juste',
+
+  // What a suspect value is beyond
+  'a conversation': 'une conversation',
+  'an hour of work': 'une heure de travail',
+  'any accelerator': 'tout accélérateur',
+  'any agent that works': 'tout agent qui fonctionne',
+  'any answer that somebody waits for': "toute réponse que quelqu'un attend",
+  'any chat prompt': 'tout prompt de conversation',
+  'any cluster': 'toute grappe',
+  'any data centre': 'tout centre de données',
+  'any deployment in use': 'tout déploiement en service',
+  'any deployment on accelerators of this catalogue': 'tout déploiement sur les accélérateurs de ce catalogue',
+  'any deployment': 'tout déploiement',
+  'any fleet': 'tout parc',
+  'any grid': 'tout réseau',
+  'any model': 'tout modèle',
+  'any published price of carbon': 'tout prix publié du carbone',
+  'any rebound that was measured': 'tout effet rebond mesuré',
+  'any sampler': 'tout échantillonneur',
+  'any screen': 'tout écran',
+  'any server': 'tout serveur',
+  'any training': 'tout entraînement',
+  'any use that lasts': 'tout usage qui dure',
+  'one copy of any model': 'une copie de tout modèle',
+  'one recording': 'un enregistrement',
+  'one task': 'une tâche',
+  'the context of any model': 'le contexte de tout modèle',
+  'the life of a server': "la vie d'un serveur",
+  'the pictures of any model': 'les images de tout modèle',
+  'the population of the world': 'la population du monde',
+  'what a screen takes for one result': 'ce que prend un écran pour un résultat',
+  'what one prompt makes': 'ce que fait un prompt',
+  'what one result usually saves': "ce que fait gagner d'habitude un résultat",
+  'what one result usually takes': "ce que prend d'habitude un résultat",
+} as const;
