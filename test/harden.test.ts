@@ -193,4 +193,44 @@ describe('surroundings', () => {
   test('256 MB are enough', () => {
     expect(built({}, ['--max-old-space-size=256']).status).toBe(0);
   });
+
+  test('a clock that stands in 1970 changes no byte', () => {
+    const hook = join(folder, 'clock.cjs');
+    writeFileSync(
+      hook,
+      `const Real = Date;
+globalThis.Date = class extends Real {
+  constructor(...given) { super(...(given.length === 0 ? [0] : given)); }
+  static now() { return 0; }
+};
+`,
+    );
+    const stopped = built({}, ['--require', hook]);
+    expect(stopped.stdout).toBe(built({}).stdout);
+    expect(stopped.status).toBe(0);
+  });
+
+  const oneProcessor = spawnSync('taskset', ['-c', '0', process.execPath, '-e', '0']).status === 0;
+  test.skipIf(!oneProcessor)('one processor and 256 MB: the same bytes, threads asked for or not', () => {
+    const rows = (jobs: string, before: readonly string[]) =>
+      spawnSync(
+        before[0] ?? process.execPath,
+        [
+          ...before.slice(1),
+          ...(before.length > 0 ? [process.execPath] : []),
+          '--max-old-space-size=256',
+          program,
+          'sweep',
+          sheets,
+          ...sweep,
+          '--jobs',
+          jobs,
+        ],
+        { encoding: 'utf8' },
+      );
+    const plain = rows('1', []);
+    expect(plain.status).toBe(0);
+    expect(plain.stdout.split('\n').length).toBeGreaterThan(5);
+    for (const jobs of ['1', '2']) expect(rows(jobs, ['taskset', '-c', '0']).stdout).toBe(plain.stdout);
+  });
 });

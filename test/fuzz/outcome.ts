@@ -27,7 +27,7 @@ const acting = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u;
 
 /** Any command on any input: an exit code that means what it says, and an error of the user only with nothing on stdout. */
 export async function runsClean(args: readonly string[], cwd: string): Promise<'result' | 'refused'> {
-  const { code, stdout, stderr } = await runCli(args, { cwd });
+  const { code, stdout, stderr } = await runCli(args, { cwd, isFuzzed: true });
   if (![0, 1, 2, 4].includes(code)) fault(`exit ${code}: ${stderr}`);
   if (code === 2 && stdout !== '') fault(`refused, with ${stdout.length} characters on stdout`);
   if (code === 2 && !/^error\[(?!internal)[a-z-]+\]:/.test(stderr)) fault(`no error is told: ${stderr}`);
