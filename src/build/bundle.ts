@@ -8,9 +8,16 @@ import { cacheName, loadProgram } from '../cli/code-cache.ts';
 import { optimiseLater } from '../cli/tiering.ts';
 import type { World } from '../cli/world.ts';
 import { catalogFile } from './catalog-module.ts';
+import { bundledLicences } from './licences.ts';
 import type { PackedCatalog } from '../catalog/pack.ts';
 
-const common: BuildOptions = { bundle: true, target: 'node20', logLevel: 'warning', legalComments: 'none' };
+const common = {
+  bundle: true,
+  target: 'node20',
+  logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
+} as const satisfies BuildOptions;
 
 /**
  * Left out: the messages of zod in fifty languages, a quarter of a megabyte that nothing here prints, and what loads parts
@@ -156,7 +163,7 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
   const dist = join(root, 'dist');
   const { text, module } = catalogFile(catalog);
   const catalogPlugin = catalogBeside(module);
-  const commonjs: BuildOptions = {
+  const commonjs = {
     ...common,
     format: 'cjs',
     platform: 'node',
@@ -166,8 +173,8 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     external: ['@pydantic/genai-prices', '@duckdb/node-api', '@clickhouse/client'],
     // The program runs as a script of its own, where only `require` finds a package.
     supported: { 'dynamic-import': false },
-  };
-  await Promise.all([
+  } satisfies BuildOptions;
+  const built = await Promise.all([
     build({ ...commonjs, entryPoints: [join(root, 'src/cli/run.ts')], outfile: join(dist, 'cli.cjs') }),
     ...ownBundles.map((name) =>
       build({
@@ -192,6 +199,8 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
       outfile: join(dist, 'index.js'),
     }),
   ]);
+  const metafiles = built.map(({ metafile }) => metafile);
+  writeFileSync(join(dist, 'LICENSES.txt'), bundledLicences(root, metafiles));
   optimiseLater();
   const project = rehearsalProject(root);
   writeFileSync(join(dist, 'catalog.txt'), text);
