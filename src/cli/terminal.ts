@@ -64,7 +64,8 @@ export function writtenOption(argv: readonly string[], long: string, short?: str
   for (const [place, word] of words.entries()) {
     if (word === long || word === short) written = words[place + 1];
     else if (word.startsWith(`${long}=`)) written = word.slice(long.length + 1);
-    else if (short !== undefined && word.startsWith(short) && !word.startsWith('--')) written = word.slice(short.length);
+    else if (short !== undefined && word.startsWith(short) && !word.startsWith('--'))
+      written = word.slice(short.length);
   }
   return written;
 }
