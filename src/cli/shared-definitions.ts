@@ -64,8 +64,6 @@ export function shareDefinitions(schema: JsonSchema): JsonSchema {
   };
   const inside = (value: JsonSchema): JsonSchema =>
     Object.fromEntries(Object.entries(value).map(([key, each]) => [key, referring(each as Json)]));
-  const $defs = Object.fromEntries(
-    [...names].map(([text, name]) => [name, inside(JSON.parse(text) as JsonSchema)]),
-  );
+  const $defs = Object.fromEntries([...names].map(([text, name]) => [name, inside(JSON.parse(text) as JsonSchema)]));
   return { ...inside(schema), ...(names.size > 0 ? { $defs } : {}) };
 }

@@ -178,8 +178,8 @@ export const reportEn = {
     againBecause:
       'The same version, data and scenario give the same bytes. Save the result and verify it, today or in a year:',
     page: 'This page:',
-    equations:
-      'The equations, each with its units and source, are in docs/method.md of the project; `ai-footprint explain` opens any figure of this page down to its inputs.',
+    equations: 'The equations, each with its units and source, are in',
+    explain: '`ai-footprint explain` opens any figure of this page down to its inputs.',
   },
 };
 

@@ -179,7 +179,7 @@ export const reportFr: ReportWords = {
     againBecause:
       "La même version, les mêmes données et le même scénario donnent les mêmes octets. Garder le résultat et le vérifier, aujourd'hui ou dans un an :",
     page: 'Cette page :',
-    equations:
-      "Les équations, chacune avec ses unités et sa source, sont dans docs/method.md du projet ; `ai-footprint explain` ouvre chaque chiffre de cette page jusqu'à ses données.",
+    equations: 'Les équations, chacune avec ses unités et sa source, sont dans',
+    explain: "`ai-footprint explain` ouvre chaque chiffre de cette page jusqu'à ses données.",
   },
 };
