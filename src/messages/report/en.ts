@@ -115,7 +115,8 @@ export const reportEn = {
     caption: (period: string) => `Every criterion, ${period}`,
     phases: 'Greenhouse gases by phase',
     usages: 'Greenhouse gases by usage',
-    firstUsages: (shown: string, all: string) => `The ${shown} largest of ${all} usages.`,
+    firstUsages: (shown: string, all: string) =>
+      `The ${shown} largest of ${all} usages: \`--format csv\` has them all.`,
     equivalents: 'About the same as',
     years: 'The years ahead',
   },

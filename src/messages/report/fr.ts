@@ -115,7 +115,7 @@ export const reportFr: ReportWords = {
     caption: (period) => `Tous les critères, ${period}`,
     phases: 'Gaz à effet de serre par phase',
     usages: 'Gaz à effet de serre par usage',
-    firstUsages: (shown, all) => `Les ${shown} plus grands des ${all} usages.`,
+    firstUsages: (shown, all) => `Les ${shown} plus grands des ${all} usages : \`--format csv\` les donne tous.`,
     equivalents: 'Autant que',
     years: 'Les années à venir',
   },
