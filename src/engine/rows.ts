@@ -59,8 +59,10 @@ export function reserve(bytes: number): Place {
   const place = reserved;
   reserved += (bytes + 15) & ~15;
   const { memory } = rows();
-  const missing = reserved - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+  const size = memory.buffer.byteLength;
+  // Twice as much each time: what grows page by page starts a garbage collection at every one.
+  const pages = Math.ceil(Math.max(reserved - size, size) / pageBytes);
+  if (reserved > size && memory.grow(pages) < 0) throw new InternalError(`no memory for draws: ${reserved} bytes`);
   return place;
 }
 
