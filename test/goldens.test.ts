@@ -21,8 +21,8 @@ const told: Readonly<Record<string, Runs>> = {
     ['misspelt', 2, 'misspelt.yaml'],
   ],
   check: [
-    ['kept', 0],
-    ['line', 0, '--format', 'line'],
+    ['kept', 0, '--today', '2026-11-25'],
+    ['line', 0, '--today', '2026-11-25', '--format', 'line'],
     ['no-config', 2, '--config', 'none.yaml'],
   ],
   diff: [
