@@ -238,10 +238,10 @@ describe('catalog and schema', () => {
   });
 
   test('the schema of a scenario refuses what the reader refuses', async () => {
-    const schema = JSON.parse((await runCli(['schema'])).stdout) as {
-      required: string[];
-      additionalProperties: boolean;
-    };
-    expect(schema).toMatchObject({ required: ['name', 'usages'], additionalProperties: false });
+    const schema: unknown = JSON.parse((await runCli(['schema'])).stdout);
+    expect(schema).toMatchObject({
+      anyOf: [{ required: ['extends'] }, { required: ['name', 'usages'] }],
+      additionalProperties: false,
+    });
   });
 });

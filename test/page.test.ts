@@ -155,6 +155,8 @@ describe('bytes', () => {
         project.write(name, JSON.stringify({ name: `Scenario ${at}`, usages: usages.slice(at, at + 1) }));
       const many = await project.run('report', 'many.json');
       expect({ file: 'many', bytes: bytes(many.stdout) }).toSatisfy(isLight);
+      expect(textOf(many.stdout)).toContain('The 12 largest of 1 000 usages');
+      expect(textOf(many.stdout)).toContain('The 50 largest of 1 000 usages: --format csv has them all.');
       const portfolio = await project.run('report', ...names);
       expect({ file: 'portfolio', bytes: bytes(portfolio.stdout) }).toSatisfy(isLight);
       expect(textOf(portfolio.stdout)).toContain('The 100 first of 300 scenarios');

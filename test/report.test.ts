@@ -128,11 +128,11 @@ describe('figures', () => {
   });
 
   const inputs: readonly (readonly [Range, string, string, string])[] = [
-    [range(8, 64, 256), 'request', '64 request [8 - 256]', '64 request [8 - 256]'],
+    [range(8, 64, 256), 'request', '64 request [8 - 256]', '64 requête [8 - 256]'],
     [range(1.12, 1.18, 1.3), '1', '1.18 [1.12 - 1.3]', '1,18 [1,12 - 1,3]'],
-    [exact(8.03), 'Gparameter', '8.03 Gparameter', '8,03 Gparameter'],
+    [exact(8.03), 'Gparameter', '8.03 Gparameter', '8,03 Gparamètre'],
     [exact(989.5e12), 'FLOP/s', '989.5 TFLOP/s', '989,5 TFLOP/s'],
-    [exact(1_234_567), 'token/request', '1 234 567 token/request', '1 234 567 token/request'],
+    [exact(1_234_567), 'token/request', '1 234 567 token/request', '1 234 567 jeton/requête'],
     [exact(0.3836), 'kgCO2e/kWh', '383.6 gCO2e/kWh', '383,6 gCO2e/kWh'],
     [exact(700), 'W', '700 W', '700 W'],
   ];

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { ownBundles, type BundleName, type OwnBundle } from '../cli/bundles.ts';
-import { cacheName, loadProgram } from '../cli/code-cache.ts';
+import { cacheName, librariesCodeCache, loadProgram } from '../cli/code-cache.ts';
 import { optimiseLater } from '../cli/tiering.ts';
 import type { World } from '../cli/world.ts';
 import { catalogFile } from './catalog-module.ts';
 import { bundledLicences } from './licences.ts';
+import { librariesBeside } from './libraries-beside.ts';
 import type { PackedCatalog } from '../catalog/pack.ts';
 
 const common = {
@@ -174,12 +175,18 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     // The program runs as a script of its own, where only `require` finds a package.
     supported: { 'dynamic-import': false },
   } satisfies BuildOptions;
+  const programPlugins = [leaner, catalogPlugin, partsBeside, librariesBeside];
   const built = await Promise.all([
-    build({ ...commonjs, entryPoints: [join(root, 'src/cli/run.ts')], outfile: join(dist, 'cli.cjs') }),
+    build({
+      ...commonjs,
+      plugins: programPlugins,
+      entryPoints: [join(root, 'src/cli/run.ts')],
+      outfile: join(dist, 'cli.cjs'),
+    }),
     ...ownBundles.map((name) =>
       build({
         ...commonjs,
-        plugins: [leaner, catalogPlugin, partsBeside, without(neverLoads[name])],
+        plugins: [...programPlugins, without(neverLoads[name])],
         entryPoints: [join(root, 'src/cli/run.ts')],
         outfile: join(dist, `${name}.cjs`),
       }),
@@ -187,13 +194,15 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     ...Object.entries(beside).map(([name, module]) =>
       build({ ...commonjs, entryPoints: [join(root, 'src', module)], outfile: join(dist, `${name}.cjs`) }),
     ),
-    ...['boot', 'worker'].map((name) =>
+    ...['boot', 'worker', 'libraries'].map((name) =>
       build({ ...commonjs, entryPoints: [join(root, `src/cli/${name}.ts`)], outfile: join(dist, `${name}.cjs`) }),
     ),
     build({
       ...common,
       format: 'esm',
       platform: 'neutral',
+      minify: true,
+      keepNames: true,
       packages: 'external',
       entryPoints: [join(root, 'src/index.ts')],
       outfile: join(dist, 'index.js'),
@@ -206,6 +215,7 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
   writeFileSync(join(dist, 'catalog.txt'), text);
   // V8 tells an old cache by the length of its source alone.
   for (const old of readdirSync(dist)) if (old.endsWith('.cache')) rmSync(join(dist, old));
+  escapeToAscii(join(dist, 'libraries.cjs'));
   for (const [name, commands] of Object.entries(rehearsals)) {
     escapeToAscii(join(dist, `${name}.cjs`));
     const program = loadProgram(join(dist, `${name}.cjs`), '');
@@ -215,5 +225,6 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     }
     writeFileSync(join(dist, cacheName(name)), program.codeCache());
   }
+  writeFileSync(join(dist, cacheName('libraries')), librariesCodeCache(dist));
   rmSync(project, { recursive: true, force: true });
 }

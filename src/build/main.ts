@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { pack } from '../catalog/pack.ts';
 import type { CatalogData } from '../catalog/types.ts';
-import { jsonSchemas } from '../cli/json-schemas.ts';
+import { jsonSchemas, scenarioInFull } from '../cli/json-schemas.ts';
 import { bundle } from './bundle.ts';
 import { catalogModule } from './catalog-module.ts';
 import { compileData } from './compile-data.ts';
@@ -61,7 +61,7 @@ writeFileSync(
   templateModule((file) => readFileSync(join(root, 'src/templates', file), 'utf8')),
 );
 
-writeFileSync(join(root, 'docs/scenario.md'), scenarioDocument(jsonSchemas.scenario()));
+writeFileSync(join(root, 'docs/scenario.md'), scenarioDocument(scenarioInFull()));
 
 mkdirSync(join(root, 'schema'), { recursive: true });
 for (const [name, schema] of Object.entries(jsonSchemas)) {

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import type * as Program from './run.ts';
 
@@ -30,21 +30,45 @@ function cacheIn(file: string): Buffer | undefined {
   }
 }
 
-/** The program of a bundle in CommonJS. `cache` may be missing. */
-export function loadProgram(bundle: string, cache: string): LoadedProgram {
+interface Loaded {
+  readonly exports: unknown;
+  readonly script: Script;
+}
+
+/** A file in CommonJS. `cache` may be missing. */
+function load(file: string, cache: string, requireOf: (own: NodeJS.Require) => (name: string) => unknown): Loaded {
   const cachedData = cacheIn(cache);
   // The build writes ASCII, which latin1 reads without a look at every byte.
-  const script = new Script(`(function (exports, require, module, __dirname) {${readFileSync(bundle, 'latin1')}\n})`, {
-    filename: bundle,
+  const script = new Script(`(function (exports, require, module, __dirname) {${readFileSync(file, 'latin1')}\n})`, {
+    filename: file,
     ...(cachedData ? { cachedData } : {}),
   });
-  const module = { exports: {} as typeof Program };
-  const load = script.runInThisContext() as (
-    exports: object,
-    require: NodeJS.Require,
-    module: object,
-    folder: string,
-  ) => void;
-  load(module.exports, createRequire(bundle), module, dirname(bundle));
-  return { run: module.exports.run, work: module.exports.work, codeCache: () => script.createCachedData() };
+  const module = { exports: {} };
+  const start = script.runInThisContext() as (...of: readonly unknown[]) => void;
+  start(module.exports, requireOf(createRequire(file)), module, dirname(file));
+  return { exports: module.exports, script };
+}
+
+const loaded = new Map<string, Loaded>();
+
+/** What all bundles share, once a process. */
+function librariesOf(folder: string): Loaded {
+  const known =
+    loaded.get(folder) ?? load(join(folder, 'libraries.cjs'), join(folder, cacheName('libraries')), (own) => own);
+  loaded.set(folder, known);
+  return known;
+}
+
+/** What V8 has compiled of the shared libraries so far. */
+export const librariesCodeCache = (folder: string): Uint8Array => librariesOf(folder).script.createCachedData();
+
+/** The program of a bundle in CommonJS. `cache` may be missing. */
+export function loadProgram(bundle: string, cache: string): LoadedProgram {
+  const { exports, script } = load(
+    bundle,
+    cache,
+    (own) => (name) => (name === './libraries.cjs' ? librariesOf(dirname(bundle)).exports : own(name)),
+  );
+  const { run, work } = exports as typeof Program;
+  return { run, work, codeCache: () => script.createCachedData() };
 }

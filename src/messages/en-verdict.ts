@@ -96,10 +96,9 @@ export const verdictEn = {
   unknownAmount: 'an unknown amount',
   ownFactor: 'own factor',
   axis: (sign: string, net: string, parts: string) => `${sign}${net === '' ? '' : `, ${net}`}: ${parts}`,
-  /** `avoids 110 kgCO2e, emits 9 kgCO2e` */
-  environment: (a: { avoided: string; emitted: string; rebound: string }) =>
-    `avoids ${a.avoided}, emits ${a.emitted}${a.rebound === '' ? '' : ` and ${a.rebound} of it again by rebound`}`,
-  avoidsNothing: 'nothing',
+  /** `avoids 110 kgCO2e, emits 9 kgCO2e`; null is nothing. */
+  environment: (a: { avoided: string | null; emitted: string; rebound: string }) =>
+    `avoids ${a.avoided ?? 'nothing'}, emits ${a.emitted}${a.rebound === '' ? '' : ` and ${a.rebound} of it again by rebound`}`,
   after: (net: string) => `after the practices: ${net}`,
   item: (a: { name: string; amount: string; factor: string; source: string; evidence: string; avoided: string }) =>
     `avoided: ${a.name}, ${a.amount} x ${a.factor} (${a.source}) = ${a.avoided}, ${a.evidence}`,

@@ -124,6 +124,8 @@ export const en = {
   notComputed: 'not computed',
   /** Between bounds of which one is negative, where a dash would read as a minus. */
   to: 'to',
+  /** Words of a unit: `token/request`. Symbols stay as they are. */
+  unit: (unit: string): string => unit,
   large: { million: (_: number) => 'million', billion: (_: number) => 'billion', trillion: (_: number) => 'trillion' },
 
   /** Units of time in the plural that their number asks for. */

@@ -50,7 +50,7 @@ export const compareFr: CompareWords = {
     `${a.rowsText} des ${a.of} ${a.thing} ${a.rows < 2 ? 'fait' : 'font'} ${a.share} du total (${a.what})`,
   overlapping: 'un usage à plusieurs étiquettes compte dans chacune : la somme des parts dépasse 100 %',
   mixedUnits: (units) =>
-    `rien par unité : les unités fonctionnelles diffèrent (${units}), et l'une n'est pas la mesure de l'autre`,
+    `rien par unité : les unités fonctionnelles diffèrent (${units.split(', ').map(unitName).join(', ')}), et l'une n'est pas la mesure de l'autre`,
   severalScenarios: 'rien par unité : une ligne additionne des usages de plusieurs scénarios',
   mixedPeriods:
     'des scénarios de périodes différentes ne sont ni additionnés ni classés ensemble : donnez-leur la même `period`',

@@ -41,7 +41,7 @@ export const practicesFr: PracticeWords = {
   retried: (share) => `${share} redemandées`,
   quality: (quality) => `qualité ${quality}, déclarée`,
   prompts: (count) => `${count} ${/^[01](?:,|$)/.test(count) ? 'requête' : 'requêtes'} par résultat`,
-  tokens: (count) => `${count} tokens produits`,
+  tokens: (count) => `${count} jetons produits`,
   intensity: (value) => `réseau à ${value}`,
   dividedBy: (value) => `divisé par ${value}`,
   status: {

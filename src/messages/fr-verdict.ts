@@ -73,8 +73,7 @@ export const verdictFr: typeof verdictEn = {
   ownFactor: 'facteur propre',
   axis: (sign, net, parts) => `${sign}${net === '' ? '' : `, ${net}`} : ${parts}`,
   environment: (a) =>
-    `évite ${a.avoided}, émet ${a.emitted}${a.rebound === '' ? '' : ` et encore ${a.rebound} par effet rebond`}`,
-  avoidsNothing: 'rien',
+    `${a.avoided === null ? "n'évite rien" : `évite ${a.avoided}`}, émet ${a.emitted}${a.rebound === '' ? '' : ` et encore ${a.rebound} par effet rebond`}`,
   after: (net) => `après les bonnes pratiques : ${net}`,
   item: (a) => `évité : ${a.name}, ${a.amount} x ${a.factor} (${a.source}) = ${a.avoided}, ${a.evidence}`,
   withBalance: (item, amount) => `${item} ; ${amount} suffiraient à dépasser l'empreinte`,

@@ -3,18 +3,18 @@ import type { ChangeCause } from '../assessment.ts';
 import type { verify as english } from './en-verify.ts';
 
 const causes: Record<ChangeCause, string> = {
-  input: "entrée : le scénario n'est pas celui qui a été évalué (sha256)",
-  data: 'données',
-  method: 'méthode',
-  version: 'version',
-  options: 'options',
+  input: "de scénario : ce n'est pas celui qui a été évalué (sha256)",
+  data: 'de données',
+  method: 'de méthode',
+  version: 'de version',
+  options: "d'options",
 };
 
 export const verify: typeof english = {
   equal: (name) => `${name} : identique, tous les chiffres tiennent`,
   moved: (name, count) => `${name} : ${count} chiffres diffèrent`,
   movedOne: (name) => `${name} : 1 chiffre diffère`,
-  changed: 'changé',
+  changed: 'changement',
   nothingChanged:
     "ni entrée, ni données, ni méthode, ni version, ni options ne diffèrent : le fichier a été modifié, ou --catalog n'est pas le même",
   causes,

@@ -1,6 +1,6 @@
 /** Every word of the reports, in French. `Messages` makes a missing key a compile error. */
 import type { Messages } from './en.ts';
-import { unitName } from './fr-unit.ts';
+import { unitInFrench, unitName } from './fr-unit.ts';
 import { adviseFr } from './fr-advise.ts';
 import { sweepFr } from './fr-sweep.ts';
 import { tableFr } from './fr-table.ts';
@@ -21,6 +21,7 @@ export const fr: Messages = {
   notPublished: 'non publié',
   notComputed: 'non calculé',
   to: 'à',
+  unit: unitInFrench,
   large: {
     million: (count) => plural(count, 'million', 'millions'),
     billion: (count) => plural(count, 'milliard', 'milliards'),

@@ -42,11 +42,12 @@ function changeText({ practice, name, from, to }: ToldStep, words: Messages, lan
   return after[practice]();
 }
 
-const inUsage = (usage: string | null): string => (usage === null ? '' : `${safe(usage)}: `);
+const inUsage = (usage: string | null, words: Messages): string =>
+  usage === null ? '' : `${safe(usage)}${words.verdict.colon}`;
 
 /** The usage in front where there are several. */
 function stepText(step: ToldStep, words: Messages, lang: Lang): string {
-  return inUsage(step.usage) + changeText(step, words, lang);
+  return inUsage(step.usage, words) + changeText(step, words, lang);
 }
 
 function stepRows({ steps, today, bound }: Advice, words: Messages, lang: Lang): string[][] {
@@ -96,7 +97,7 @@ function pairLines({ pair, compared }: Advice, { lang, width }: Options): string
   const counts = say.compared(formatInteger(compared.steps, lang), formatInteger(compared.pairs, lang));
   if (!pair) return wrap(counts, width);
   const best = say.pair(
-    `${inUsage(pair.usage)}${safe(pair.place)} + ${safe(pair.model)}`,
+    `${inUsage(pair.usage, messages(lang))}${safe(pair.place)} + ${safe(pair.model)}`,
     formatChange(exactly(pair.factor), lang),
   );
   return [...wrap(best, width, 2), ...wrap(counts, width)];
@@ -124,8 +125,9 @@ function grouped(steps: readonly ToldStep[], words: Messages, lang: Lang): strin
   }
   return [...groups].map(([text, own]) => {
     const usages = own.flatMap(({ usage }) => usage ?? []);
-    if (usages.length > namedUsages) return `${words.advise.ofUsages(formatInteger(usages.length, lang))}: ${text}`;
-    return inUsage(usages.length === 0 ? null : usages.join(', ')) + text;
+    if (usages.length > namedUsages)
+      return `${words.advise.ofUsages(formatInteger(usages.length, lang))}${words.verdict.colon}${text}`;
+    return inUsage(usages.length === 0 ? null : usages.join(', '), words) + text;
   });
 }
 
@@ -139,7 +141,9 @@ function targetSteps({ steps, reached }: TargetAdvice, top: number, { lang, widt
     const shown = reached ? all : all.slice(0, top || undefined);
     const effort = own.map((step) => say.withEffort(say.effort[step.effort])).slice(0, 1);
     return [
-      ...shown.flatMap((text) => flow([`  ${words.practices.short[id]}: ${text}`, ...effort], ' · ', width, 4)),
+      ...shown.flatMap((text) =>
+        flow([`  ${words.practices.short[id]}${words.verdict.colon}${text}`, ...effort], ' · ', width, 4),
+      ),
       ...(shown.length < all.length
         ? wrap(`\u00a0\u00a0${say.moreSteps(formatInteger(all.length - shown.length, lang))}`, width, 4)
         : []),

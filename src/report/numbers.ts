@@ -22,6 +22,8 @@ export interface FigureOptions {
   readonly as?: 'result' | 'input';
   /** Unit to print in, instead of the one that reads best: a part is printed in the unit of its whole. */
   readonly like?: { readonly magnitude: number };
+  /** Words of the unit: those of the language, or those that formulas are written in. */
+  readonly unitWords?: 'method';
 }
 
 const decimalMark: Readonly<Record<Lang, string>> = { en: '.', fr: ',' };
@@ -96,7 +98,7 @@ export function figure(range: Range, unit: string, options: FigureOptions): Figu
   return {
     // An exact figure claims no digit that it does not have.
     number: write(mine.central, digits, lang, as === 'result' && !isExact),
-    unit: scaled.unit === '1' ? '' : scaled.unit,
+    unit: scaled.unit === '1' ? '' : options.unitWords ? scaled.unit : messages(lang).unit(scaled.unit),
     interval: isExact ? '' : interval(mine, toDigits(mine.central, digits), options),
   };
 }

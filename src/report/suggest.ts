@@ -24,7 +24,7 @@ export function renderSuggestion(suggestions: readonly Suggestion[], { lang, wid
       const name = safe(scenario.name);
       if (limits.length === 0) return comment(words.suggest.none(name), '  ');
       const { ghg } = baseline.impacts;
-      const today = `${name}: ${words.criteria.ghg} ${formatRange(ghg.total, ghg.unit, { lang })} ${words.periods[scenario.period]}`;
+      const today = `${name}${lang === 'fr' ? ' :' : ':'} ${words.criteria.ghg} ${formatRange(ghg.total, ghg.unit, { lang })} ${words.periods[scenario.period]}`;
       return [
         ...comment(today, '  '),
         ...(partly ? comment(words.suggest.partly(name), '  ') : []),

@@ -25,7 +25,7 @@ function moveText({ words, lang }: { words: Messages; lang: Lang }, move: Figure
   const print = (range: FigureMove['saved']): string =>
     range === null ? words.verify.unknown : formatRange(range, safe(unit), { lang });
   const owner = usage === null ? words.verify.whole : safe(usage);
-  return `${owner}, ${name}: ${print(saved)} -> ${print(now)}${change(move.change, lang)}`;
+  return `${owner}, ${name}${words.verdict.colon}${print(saved)} -> ${print(now)}${change(move.change, lang)}`;
 }
 
 /** One block a result: the answer, what changed, how far each figure moved. */
@@ -45,7 +45,7 @@ export function renderVerify(comparisons: readonly Comparison[], { lang, width, 
       ...changed.map(({ cause, saved, now }) =>
         cause === 'input'
           ? `${say.changed} ${say.causes[cause]}`
-          : `${say.changed} ${say.causes[cause]}: ${safe(saved)} -> ${safe(now)}`,
+          : `${say.changed} ${say.causes[cause]}${words.verdict.colon}${safe(saved)} -> ${safe(now)}`,
       ),
       ...(equal || changed.length > 0 ? [] : [say.nothingChanged]),
       ...shown.slice(0, shownFigures).map((move) => moveText({ words, lang }, move)),

@@ -36,7 +36,7 @@ export const explainFr: ExplainMessages = {
   opened: (usage) => `usage ${usage}`,
   openedPart: (usage, part, count) => `usage ${usage}, ${part} sur ${count}`,
   ofRequests: (share) => `(${share} de ses requêtes)`,
-  central: 'aux valeurs centrales ; [bas - haut] est l’intervalle de 5 à 95 %',
+  central: "aux valeurs centrales ; [bas - haut] est l'intervalle de 5 à 95 %",
   seeAbove: 'voir plus haut',
   notOpened: (names) => `lit ${names} (plus profond : --depth)`,
   part: { place: (number) => `lieu ${number}`, part: (number) => `partie ${number}` },

@@ -29,8 +29,8 @@ export const rowsFr = {
   'unknown series "{name}" in range': 'série inconnue "{name}" dans range',
   'more active than total parameters': 'plus de paramètres actifs que de paramètres en tout',
   'a token calls more of the experts than there are active parameters':
-    "un token appelle plus des experts qu'il n'y a de paramètres actifs",
-  'a token calls all experts': 'un token appelle tous les experts',
+    "un jeton appelle plus des experts qu'il n'y a de paramètres actifs",
+  'a token calls all experts': 'un jeton appelle tous les experts',
   '"{name}" needs a source and a year': '"{name}" a besoin d\'une source et d\'une année',
   'a rule holds exactly one of limits, grades and value':
     'une règle contient exactement une chose parmi limits, grades et value',

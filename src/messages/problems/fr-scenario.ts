@@ -33,7 +33,7 @@ export const scenarioFr = {
   'both are the one price': 'les deux sont le même prix',
   'each of them says by itself what is left after the practice': 'chacun dit à lui seul ce qui reste après la pratique',
   'an answer in tokens has no size in pixels, and a picture no tokens':
-    "une réponse en tokens n'a pas de taille en pixels, et une image n'a pas de tokens",
+    "une réponse en jetons n'a pas de taille en pixels, et une image n'a pas de jetons",
   'accelerator-hours are count x hours': 'les heures-accélérateur sont count x hours',
   'the requests served give the share': 'les requêtes servies donnent la part',
   'what the model serves in its life is shared by requests, not by runs of a period':
@@ -45,26 +45,26 @@ export const scenarioFr = {
   '"{field}" cannot be reached: reading the prompt alone takes {time}':
     '"{field}" ne peut pas être atteint : la lecture du prompt prend à elle seule {time}',
   '"{field}" cannot be reached: it asks for a token every {asked} once the prompt is read ({reading}); a request alone on its accelerators gets one every {alone}':
-    '"{field}" ne peut pas être atteint : il demande un token toutes les {asked} une fois le prompt lu ({reading}) ; une requête seule sur ses accélérateurs en reçoit un toutes les {alone}',
+    '"{field}" ne peut pas être atteint : il demande un jeton toutes les {asked} une fois le prompt lu ({reading}) ; une requête seule sur ses accélérateurs en reçoit un toutes les {alone}',
   '"{field}" cannot be reached: it asks for a token every {asked}; a request alone on its accelerators gets one every {alone}':
-    '"{field}" ne peut pas être atteint : il demande un token toutes les {asked} ; une requête seule sur ses accélérateurs en reçoit un toutes les {alone}',
+    '"{field}" ne peut pas être atteint : il demande un jeton toutes les {asked} ; une requête seule sur ses accélérateurs en reçoit un toutes les {alone}',
   'the speed of a request gives the batch, and no batch is smaller than one request':
     "la vitesse d'une requête donne le lot, et aucun lot n'est plus petit qu'une requête",
   'allow more time, or give the accelerators and bits of the service under "serving"; if it is as fast in truth, give "batch: 1"':
     'accordez plus de temps, ou donnez les accélérateurs et les bits du service dans "serving" ; s\'il est vraiment aussi rapide, donnez "batch: 1"',
   '"{field}" asks for a token every {asked}; more requests at a time than any deployment serves still get one every {limit}':
-    '"{field}" demande un token toutes les {asked} ; plus de requêtes à la fois qu\'aucun déploiement n\'en sert en reçoivent encore un toutes les {limit}',
+    '"{field}" demande un jeton toutes les {asked} ; plus de requêtes à la fois qu\'aucun déploiement n\'en sert en reçoivent encore un toutes les {limit}',
   'the speed of a request gives the batch, and no batch is that large':
     "la vitesse d'une requête donne le lot, et aucun lot n'est aussi grand",
   'check the unit, and that it is the speed of one request':
     "vérifiez l'unité, et que ce soit la vitesse d'une seule requête",
   '{owner*} has {cached} cached tokens in {input*} input tokens':
-    "{owner*} a {cached} tokens en cache pour {input*} tokens d'entrée",
+    "{owner*} a {cached} jetons en cache pour {input*} jetons d'entrée",
   'at least {number}': 'au moins {number}',
-  'cached tokens are a part of the input tokens': "les tokens en cache sont une partie des tokens d'entrée",
+  'cached tokens are a part of the input tokens': "les jetons en cache sont une partie des jetons d'entrée",
   'give the whole input, with the cached part in it': "donnez l'entrée entière, avec sa partie en cache",
   '{owner*} cannot be estimated: {missing*}': '{owner*} ne peut pas être estimé : {missing*}',
-  'tokens need a model': 'des tokens demandent un modèle',
+  'tokens need a model': 'des jetons demandent un modèle',
   'nothing says what it does': "rien ne dit ce qu'il fait",
   'an estimate needs a measured figure, a model with its work, a fleet, a task or a spend':
     'une estimation demande un chiffre mesuré, un modèle avec son travail, un parc, une tâche ou une dépense',
@@ -99,8 +99,8 @@ export const scenarioFr = {
   '"energy: 1287 MWh", "ghg: 552 t", "count: 8" with "hours: 36", or "tokens: 2B" with "parameters: 8B"':
     '"energy: 1287 MWh", "ghg: 552 t", "count: 8" avec "hours: 36", ou "tokens: 2B" avec "parameters: 8B"',
   '"experts: 128": how many a layer has': '"experts: 128" : combien en a une couche',
-  '"experts_used: 8": how many of them a token calls': '"experts_used: 8" : combien un token en appelle',
-  '"active_parameters: 17B": what a token passes through': '"active_parameters: 17B" : ce que traverse un token',
+  '"experts_used: 8": how many of them a token calls': '"experts_used: 8" : combien un jeton en appelle',
+  '"active_parameters: 17B": what a token passes through': '"active_parameters: 17B" : ce que traverse un jeton',
   '"grid: WORLD" where the place is not known': '"grid: WORLD" là où le lieu n\'est pas connu',
   '"volume: 300k/year" to "functional_unit:", which "per unit" multiplies':
     '"volume: 300k/year" à "functional_unit:", que "per unit" multiplie',

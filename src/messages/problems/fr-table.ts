@@ -54,10 +54,10 @@ export const tableFr = {
   'mend these first, or see more of them with "--max-errors {limit}"':
     'corrigez celles-ci, ou voyez-en plus avec "--max-errors {limit}"',
   'a row of "{file}" uses more tokens than its model is expected to serve in its life':
-    'une ligne de "{file}" utilise plus de tokens que son modèle ne devrait en servir dans sa vie',
+    'une ligne de "{file}" utilise plus de jetons que son modèle ne devrait en servir dans sa vie',
   'the share of its training would be more than the whole': 'la part de son entraînement dépasserait le tout',
   'check the unit of requests and tokens, or say "training: exclude"':
-    'vérifiez l\'unité des requêtes et des tokens, ou dites "training: exclude"',
+    'vérifiez l\'unité des requêtes et des jetons, ou dites "training: exclude"',
   '{fix*}; or give the column its unit in the scenario: "{field}: { column: {column}, unit: ... }"':
     '{fix*} ; ou donnez à la colonne son unité dans le scénario : "{field}: { column: {column}, unit: ... }"',
   'or give the column its unit in the scenario: "{field}: { column: {column}, unit: ... }"':

@@ -45,13 +45,13 @@ export const valuesFr = {
   'did you mean {meant}': 'vouliez-vous dire {meant}',
   'did you mean {meant}, which is {same}': 'vouliez-vous dire {meant}, soit {same}',
   'a token that calls all experts is one of a dense model':
-    "un token qui appelle tous les experts est celui d'un modèle dense",
+    "un jeton qui appelle tous les experts est celui d'un modèle dense",
   'a token passes through the experts that it calls, and through what all tokens share':
-    "un token traverse les experts qu'il appelle, et ce que tous les tokens partagent",
+    "un jeton traverse les experts qu'il appelle, et ce que tous les jetons partagent",
   'the parameters that a token uses are a part of all parameters':
-    "les paramètres qu'utilise un token sont une partie de tous les paramètres",
+    "les paramètres qu'utilise un jeton sont une partie de tous les paramètres",
   'the parameters that a token uses are a part of all parameters, wherever in their ranges both are':
-    "les paramètres qu'utilise un token sont une partie de tous les paramètres, où que soient les deux dans leurs plages",
+    "les paramètres qu'utilise un jeton sont une partie de tous les paramètres, où que soient les deux dans leurs plages",
   'the period is a {period*}; several machines are said by "count"':
     'la période est de type {period*} ; plusieurs machines se disent par "count"',
   year: 'année',

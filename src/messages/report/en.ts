@@ -115,7 +115,8 @@ export const reportEn = {
     caption: (period: string) => `Every criterion, ${period}`,
     phases: 'Greenhouse gases by phase',
     usages: 'Greenhouse gases by usage',
-    firstUsages: (shown: string, all: string) => `The ${shown} largest of ${all} usages.`,
+    firstUsages: (shown: string, all: string) =>
+      `The ${shown} largest of ${all} usages: \`--format csv\` has them all.`,
     equivalents: 'About the same as',
     years: 'The years ahead',
   },
@@ -178,8 +179,8 @@ export const reportEn = {
     againBecause:
       'The same version, data and scenario give the same bytes. Save the result and verify it, today or in a year:',
     page: 'This page:',
-    equations:
-      'The equations, each with its units and source, are in docs/method.md of the project; `ai-footprint explain` opens any figure of this page down to its inputs.',
+    equations: 'The equations, each with its units and source, are in',
+    explain: '`ai-footprint explain` opens any figure of this page down to its inputs.',
   },
 };
 

@@ -115,7 +115,7 @@ export const reportFr: ReportWords = {
     caption: (period) => `Tous les critères, ${period}`,
     phases: 'Gaz à effet de serre par phase',
     usages: 'Gaz à effet de serre par usage',
-    firstUsages: (shown, all) => `Les ${shown} plus grands des ${all} usages.`,
+    firstUsages: (shown, all) => `Les ${shown} plus grands des ${all} usages : \`--format csv\` les donne tous.`,
     equivalents: 'Autant que',
     years: 'Les années à venir',
   },
@@ -179,7 +179,7 @@ export const reportFr: ReportWords = {
     againBecause:
       "La même version, les mêmes données et le même scénario donnent les mêmes octets. Garder le résultat et le vérifier, aujourd'hui ou dans un an :",
     page: 'Cette page :',
-    equations:
-      "Les équations, chacune avec ses unités et sa source, sont dans docs/method.md du projet ; `ai-footprint explain` ouvre chaque chiffre de cette page jusqu'à ses données.",
+    equations: 'Les équations, chacune avec ses unités et sa source, sont dans',
+    explain: "`ai-footprint explain` ouvre chaque chiffre de cette page jusqu'à ses données.",
   },
 };

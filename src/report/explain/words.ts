@@ -11,9 +11,11 @@ export function reading(node: ExplainedNode, lang: Lang): string {
   const { kind, value, range, unit } = node;
   if (value === null) return messages(lang).unknown;
   const exact = { low: value, central: value, high: value };
-  if ((kind === 'result' || kind === 'quantity') && range) return formatRange(range, unit, { lang });
-  if (kind === 'quantity' || kind === 'result') return formatCentral(exact, unit, { lang, as: 'input' });
-  return formatRange(range ?? exact, unit, { lang, as: 'input' });
+  if ((kind === 'result' || kind === 'quantity') && range)
+    return formatRange(range, unit, { lang, unitWords: 'method' });
+  if (kind === 'quantity' || kind === 'result')
+    return formatCentral(exact, unit, { lang, as: 'input', unitWords: 'method' });
+  return formatRange(range ?? exact, unit, { lang, as: 'input', unitWords: 'method' });
 }
 
 /** Four digits in the unit of the formulas, as formulas print it. */

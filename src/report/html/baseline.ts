@@ -111,7 +111,13 @@ function usageChart(leaf: Leaf, { baseline }: Assessment): Markup | null {
   const drawn = sorted.filter(isDrawn).slice(0, shownBars);
   const told = sorted.slice(0, shownUsages);
   const head = words.report.column;
+  const first = (shown: number): Markup[] =>
+    shown < sorted.length
+      ? [prose(words.report.baseline.firstUsages(formatInteger(shown, lang), formatInteger(sorted.length, lang)))]
+      : [];
+  const [cut] = first(told.length);
   const data = {
+    ...(cut ? { note: cut } : {}),
     caption: words.report.baseline.usages,
     heads: [head.usage, head.estimator, head.requests, head.energy, head.ghg, head.share],
     rows: told.map((usage): Child[] => {
@@ -130,10 +136,6 @@ function usageChart(leaf: Leaf, { baseline }: Assessment): Markup | null {
     }),
     figures: [2, 3, 4, 5],
   };
-  const first = (shown: number): Markup[] =>
-    shown < sorted.length
-      ? [prose(words.report.baseline.firstUsages(formatInteger(shown, lang), formatInteger(sorted.length, lang)))]
-      : [];
   const ranges = drawn.flatMap(({ impacts: { ghg } }) => ghg.total ?? []);
   const isWide =
     ranges.every(({ low }) => low > 0) &&

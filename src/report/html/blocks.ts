@@ -82,10 +82,12 @@ export interface TableSpec {
   readonly figures?: readonly number[];
   /** Many columns: intervals stand under their figures. */
   readonly dense?: boolean;
+  /** What stands below it: which rows it leaves out. */
+  readonly note?: Child;
 }
 
 /** It scrolls in its own box where it is wider than the page, by finger and by key. */
-export function table({ caption, heads, rows, figures = [], dense = false }: TableSpec): Markup {
+export function table({ caption, heads, rows, figures = [], dense = false, note }: TableSpec): Markup {
   const kind = (at: number): Markup | null => (figures.includes(at) ? html` class="number"` : null);
   const cells = (row: readonly Child[]): Markup[] =>
     row.map((cell, at) => (at === 0 ? html`<th scope="row">${cell}</th>` : html`<td${kind(at)}>${cell}</td>`));
@@ -108,7 +110,8 @@ export function table({ caption, heads, rows, figures = [], dense = false }: Tab
         )}
       </tbody>
     </table>
-  </div> `;
+  </div>
+  ${note === undefined ? null : html`<p class="note">${note}</p> `}`;
 }
 
 /** A chart with its legend, and its figures as a table that opens. */

@@ -3,7 +3,7 @@ import type { Assessment, BoundaryItem } from '../../assessment.ts';
 import { formatInteger } from '../numbers.ts';
 import { heading, list, paragraph, section, subheading, terms, type Leaf } from './blocks.ts';
 import { reproduction, type Request } from './reproduction.ts';
-import { html, prose, type Markup } from './markup.ts';
+import { html, link, prose, type Markup } from './markup.ts';
 
 export function boundary(leaf: Leaf, { boundary: { counted, unknown, notCounted } }: Assessment): Markup {
   const { words } = leaf;
@@ -41,6 +41,9 @@ function intervals({ words, lang }: Leaf, { uncertainty: { method, samples, seed
   return [own, ...(verdict ? [say.drawsOfVerdict(formatInteger(verdict.samples, lang), String(verdict.seed))] : [])];
 }
 
+/** Where the equations can be read: the package does not ship them. */
+const equationsAt = 'https://github.com/ai-footprint/ai-footprint/blob/main/docs/method.md';
+
 export function method(leaf: Leaf, assessment: Assessment, request: Request): Markup {
   const { words } = leaf;
   const say = words.report.method;
@@ -57,7 +60,8 @@ export function method(leaf: Leaf, assessment: Assessment, request: Request): Ma
       [say.digest, [html`<code class="digest">${scenario.sha256}</code>`]],
       [say.intervals, intervals(leaf, assessment)],
     ]),
-    paragraph(say.equations),
+    html`<p>${say.equations} ${link(equationsAt, equationsAt)}</p> `,
+    paragraph(say.explain),
     subheading(leaf, say.cite),
     html`<blockquote>
       <p>

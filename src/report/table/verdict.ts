@@ -62,7 +62,7 @@ export function environmentTexts(page: Page, assessment: Assessment, { environme
   const ghg = (range: Range | null): string => formatRange(range, 'kgCO2e', { lang });
   const emitted = footprint === null ? say.unknownAmount : boundMark(footprintBound) + ghg(footprint);
   const again = rebound.high > 0 ? formatRange(percent(rebound), '%', { lang }) : '';
-  const balance = items.length === 0 ? say.avoidsNothing : avoided === null ? say.unknownAmount : ghg(avoided);
+  const balance = items.length === 0 ? null : avoided === null ? say.unknownAmount : ghg(avoided);
   const sign = signOf(net ?? (items.length === 0 ? exactly(-1) : null), page);
   const first = say.axis(
     sign,
