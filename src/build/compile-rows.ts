@@ -21,5 +21,5 @@ export async function compileRows(sources: ReadonlyMap<string, string>): Promise
   });
   if (error || !bytes) throw new Error(`src/engine/*.as.ts do not compile:\n${stderr.toString()}`);
   const text = Buffer.from(bytes).toString('base64');
-  return `/** Made by the build from *.as.ts: the bytes of a WebAssembly module, in base 64. */\nexport const rowsWasm =\n  '${text}';\n`;
+  return `/** Made by the build from *.as.ts: the bytes of a WebAssembly module, in base 64. */\nexport const rowsWasm: string =\n  '${text}';\n`;
 }
