@@ -91,7 +91,7 @@ export function assessPrepared(prepared: PreparedScenario, settings: AssessOptio
   const resolved = table
     ? { ...prepared.resolved, usages: table.usages.map((each) => each.resolved), warnings: table.warnings }
     : prepared.resolved;
-  const { engine, said } = intervalsFor(partsIn(resolved), table ? { samples: 0 } : settings);
+  const { engine, said } = table?.intervals ?? intervalsFor(partsIn(resolved), table ? { samples: 0 } : settings);
   const { usages, whole, volume } = evaluateScenario(resolved, engine, table?.usages);
   const { carbonPrice, currency } = resolved;
   const order = orderOf(scenario.practices ?? scenario.usages.find((usage) => usage.practices)?.practices);

@@ -224,8 +224,3 @@ export function balanceSheets(before: PreparedScenario, after: PreparedScenario,
     return [{ usage: id, rows, effects }];
   });
 }
-
-/** The group that a line belongs to; energy and water of a request follow from nothing else. */
-export function groupOfLine(line: SheetLine): SheetGroup | undefined {
-  return sheetGroups.find((group) => linesOf[group].includes(line));
-}

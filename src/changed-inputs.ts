@@ -29,7 +29,7 @@ export interface ChangedInput {
 }
 
 /** Fields that are chosen together: a region brings its grid, PUE and WUE, a model its sizes. */
-export function groupOf({ field }: Pick<ResolvedInput, 'field'>): string {
+function groupOf({ field }: Pick<ResolvedInput, 'field'>): string {
   if (/^(?:region|grid)\b/.test(field) || field === 'pue' || field === 'wue') return 'place';
   return /^model\b/.test(field) ? 'model' : field.replace(/^catalog\.defaults\./, '');
 }

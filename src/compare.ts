@@ -40,7 +40,7 @@ export interface Comparison {
 /** Last digits of a lock and of sums. */
 const noise = 1e-9;
 
-export function trendOf({ low, high }: Range): Compared['trend'] {
+function trendOf({ low, high }: Range): Compared['trend'] {
   if (low > 1 + noise) return 'worse';
   if (high < 1 - noise) return 'better';
   return high - low <= noise ? 'unchanged' : 'inside';
@@ -83,7 +83,7 @@ export function namedOf({ read: _, resolved }: PreparedScenario): NamedScenario 
   };
 }
 
-export function namedOfLocked(locked: LockedScenario): NamedScenario {
+function namedOfLocked(locked: LockedScenario): NamedScenario {
   return {
     volume: locked.volume && inputOfLocked('volume', locked.volume),
     carbonPrice: inputOfLocked('carbon_price', locked.carbon_price),

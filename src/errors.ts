@@ -5,10 +5,12 @@
 import type { Words } from './errors/words.ts';
 import { commandLine } from './errors/command-line.ts';
 import { file } from './errors/file.ts';
+import { logEngine } from './errors/log-engine.ts';
 import { names } from './errors/names.ts';
 import { project } from './errors/project.ts';
 import { scenario } from './errors/scenario.ts';
 import { table } from './errors/table.ts';
+import { usage } from './errors/usage.ts';
 
 export { docs } from './errors/words.ts';
 
@@ -17,7 +19,7 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Number of characters to underline. */
+  /** Number of characters to underline; 0 where the line is named and its text not shown. */
   readonly length: number;
   /** The text of that line. */
   readonly excerpt: string;
@@ -33,7 +35,16 @@ export interface Problem {
   readonly place?: Place;
 }
 
-export const templates = { ...file, ...scenario, ...names, ...table, ...project, ...commandLine } as const;
+export const templates = {
+  ...file,
+  ...scenario,
+  ...names,
+  ...table,
+  ...usage,
+  ...project,
+  ...logEngine,
+  ...commandLine,
+} as const;
 
 export type ErrorCode = keyof typeof templates;
 

@@ -5,6 +5,7 @@
 import { assess as assessText, type AssessOptions } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import { defaultCatalog, type Catalog } from './catalog/index.ts';
+import { fewestDraws, isDrawCount, mostDraws } from './draw-count.ts';
 import { InputError, problem } from './errors.ts';
 import { hash } from './hash.ts';
 import type { ScenarioText } from './prepare.ts';
@@ -30,6 +31,11 @@ function scenarioText(input: ScenarioInput): ScenarioText {
  * Example  assess('name: A\nusages: [{ id: a, model: gpt-4o, requests: 1000/year, tokens: { output: 100 } }]')
  */
 export function assess(input: ScenarioInput, options: Partial<AssessOptions> = {}): Assessment {
+  const { samples = 0 } = options;
+  if (!isDrawCount(samples)) {
+    const reason = `samples are 0, or a whole number from ${fewestDraws} to ${mostDraws}: not ${samples}`;
+    throw new InputError([problem('bad-option', { reason })]);
+  }
   return assessText(scenarioText(input), {
     ...options,
     catalog: options.catalog ?? defaultCatalog(),

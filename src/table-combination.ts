@@ -63,10 +63,15 @@ export function tokenLimits(
   };
 }
 
-/** Inputs of a part that a column of numbers gives. */
-function slotsOf(part: ResolvedPart, { path }: Usage, columns: readonly Column[], varies: (slot: number) => boolean) {
+/** Inputs of a part that the numbers of a row give, with the slot of each. */
+export function slotsOf(
+  part: ResolvedPart,
+  { path }: Pick<Usage, 'path'>,
+  fields: readonly string[],
+  varies: (slot: number) => boolean,
+): ReadonlyMap<string, number> {
   return new Map(
-    columns.flatMap(({ field }, slot): [string, number][] =>
+    fields.flatMap((field, slot): [string, number][] =>
       varies(slot) ? part.inputs.filter(({ key }) => key === `${path}.${field}`).map(({ id }) => [id, slot]) : [],
     ),
   );
@@ -82,10 +87,11 @@ export function beginCombination(
   columns: readonly Column[],
   { values, fixed }: { readonly values: Float64Array; readonly fixed: readonly number[] },
 ): Omit<Combination, 'label' | 'tokens'> & { readonly fixed: readonly number[] } {
+  const fields = columns.map(({ field }) => field);
   const known = new Set(fixed);
   for (;;) {
     const varies = (slot: number): boolean => !Number.isNaN(values[slot]) && !known.has(slot);
-    const parts = resolved.parts.map((part) => ({ part, slots: slotsOf(part, usage, columns, varies) }));
+    const parts = resolved.parts.map((part) => ({ part, slots: slotsOf(part, usage, fields, varies) }));
     const shape = shapeOf(parts, columns.length);
     // A product that divides by nothing is none.
     const blamed =

@@ -6,6 +6,7 @@ import type { TableSummary, Warning } from './assessment.ts';
 import { respondUsage, type UsageResponses } from './engine/baseline.ts';
 import { overRows } from './engine/moments.ts';
 import { propagation } from './engine/propagate.ts';
+import type { intervalsFor } from './evaluate-scenario.ts';
 import { InputError, InternalError, problem } from './errors.ts';
 import type { PreparedScenario } from './prepare.ts';
 import type { ResolvedInput, ResolvedUsage } from './scenario/resolve/types.ts';
@@ -31,6 +32,8 @@ export interface ReadTable {
   readonly summary: TableSummary;
   /** SHA-256 of the bytes of the table, in hexadecimal. */
   readonly sha256: string;
+  /** What made the responses; propagation of error where it is left out. */
+  readonly intervals?: ReturnType<typeof intervalsFor>;
 }
 
 /** Rows with errors that are told when nobody says otherwise. */
@@ -59,7 +62,7 @@ function usageOf(
     const place = { path: 'usages.from', place: spec.place };
     throw new InputError([problem('row-beyond', { file: spec.file }, place)]);
   };
-  const uncertainty = overRows(propagation, parts, moments, { count: columns.length, onLimit });
+  const uncertainty = overRows(propagation, parts, { count: columns.length, onLimit })(moments);
   const responses = respondUsage(resolved.parts, uncertainty);
   const isVaried = (field: string): boolean =>
     parts.some(({ slots }) => [...slots.values()].some((slot) => columns[slot]?.field === field));

@@ -8,7 +8,6 @@ import { assess } from '../src/assess.ts';
 import { defaultCatalog } from '../src/catalog/index.ts';
 import { evaluateGrid } from '../src/engine/grid.ts';
 import type { InputError } from '../src/errors.ts';
-import { solve } from '../src/practices/solve.ts';
 import { root, runCli } from './run-cli.ts';
 import { within } from './within.ts';
 
@@ -179,16 +178,6 @@ describe('a break-even of one input', () => {
     const { solution } = advice({ solve: 'iterations', target: '1 kgCO2e/year' });
     expect(solution).toMatchObject({ value: null, nearest: 1 });
   });
-
-  test('roots of rising and of falling figures', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), fc.boolean(), (root, rising) => {
-        const figure = (x: number): number => (rising ? x : -x);
-        const found = solve({ figure, ceiling: figure(root), today: 1, low: 1e-9, high: 1e9 });
-        return within(root, 1e-9)(found.value);
-      }),
-    );
-  });
 });
 
 /** Usages of one model, each with its own lines. */
@@ -299,23 +288,6 @@ describe('a figure that jumps', () => {
     const bits = (value: number) => sheets.replace('    iterations', `    serving: { bits: ${value} }\n    iterations`);
     expect(ghgOf(bits(solution?.value ?? 0))).toSatisfy(within(solution?.figure ?? 0, 1e-9));
     expect(ghgOf(bits((solution?.value ?? 0) * 1.001))).toBeGreaterThan(100);
-  });
-
-  test('the figure at a value is never above the ceiling', () => {
-    const steps = (x: number): number => Math.ceil(x / 7) * 3 + Math.sin(x);
-    const double = fc.double({ min: 0.01, max: 1000, noNaN: true });
-    fc.assert(
-      fc.property(double, double, (ceiling, today) => {
-        const { value, figure } = solve({ figure: steps, ceiling, today, low: 0, high: 1e5 });
-        return value === null || (figure === steps(value) && figure <= ceiling);
-      }),
-    );
-  });
-
-  test('nearest first: of two turns the one next to today', () => {
-    const figure = (x: number): number => (x - 3) ** 2;
-    expect(solve({ figure, ceiling: 1, today: 9, low: 0, high: 100 }).value).toSatisfy(within(4, 1e-9));
-    expect(solve({ figure, ceiling: 1, today: 0.5, low: 0, high: 100 }).value).toSatisfy(within(2, 1e-9));
   });
 
   test('to nothing: a target of 0', () => {

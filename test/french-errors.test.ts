@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inFrench } from '../src/messages/problems/french.ts';
 import { sentences } from '../src/messages/problems/sentence.ts';
+import { usageWords } from '../src/messages/usage/index.ts';
+import { readers } from '../src/usage-log/readers/index.ts';
 import { good, insert } from './good-scenario.ts';
 import { runCli } from './run-cli.ts';
 
@@ -89,6 +91,57 @@ describe('a wrong command line is refused in French', () => {
     [['init', '--list', '--yes']],
   ])('%j', async (args) => {
     await allInFrench(args);
+  });
+});
+
+describe('a wrong log is refused in French', () => {
+  const row = (more: object): string =>
+    `${JSON.stringify({ request_id: '1', prompt_tokens: 9, completion_tokens: 3, spend: 1, model: 'gpt-4o', ...more })}\n`;
+  const tokens = 'tokens: { input: prompt_tokens }';
+  test.each([
+    ['a broken line', `${row({})}{"\n`, []],
+    ['objects that are no list', '[{}', []],
+    ['a list in a list', '[[]]', []],
+    ['what stands between', '{\n"a":1} x {"b":1}', []],
+    ['other fields', '{"a":1}\n', []],
+    ['another csv', 'a,b\n1,2\n', []],
+    ['a text', 'a\n', []],
+    ['two kinds', `${row({})}{"sessionId":"a","type":"b"}\n`, []],
+    ['nothing', '\n', []],
+    ['no call', '{"sessionId":"a","type":"b"}\n', []],
+    ['a NUL byte', 'a\0', []],
+    ['a parquet', 'PAR1', []],
+    ['a negative count', row({ prompt_tokens: -1 }), []],
+    ['an absurd count', row({ prompt_tokens: 1e16 }), []],
+    ['a text', row({ prompt_tokens: 'x' }), []],
+    ['a time', row({ startTime: 'x' }), []],
+    ['no model', row({ model: 'zzzzzz' }), []],
+    ['a nameless model', row({ model: null }), []],
+    ['a key', row({}), ['--by', 'squad']],
+    ['an empty key', row({}), ['--by', 'team,']],
+    ['a name that is in no row', row({}), ['--map', 'x=gpt-4o']],
+    ['half a name', row({}), ['--map', 'x']],
+    ['a reader', row({}), ['--reader', 'zzzz']],
+    ['a plan over time', row({}), ['--mapping', 'm.yaml', '--plan', 'good.yaml']],
+    ['a mapping of other fields', row({}), ['--mapping', 'wrong-m.yaml']],
+    ['a mapping that leaves open what is counted twice', row({}), ['--mapping', 'open-m.yaml']],
+    ['no defaults', row({}), ['--defaults', 'good.yaml']],
+    ['a speed', row({}), ['--defaults', 'speed.yaml']],
+    ['a scenario that is no YAML', row({}), ['--to-scenario', 'x.txt']],
+    ['a scenario that is there', row({}), ['--to-scenario', 'good.yaml']],
+  ] as const)('%s', async (_, content, options) => {
+    writeFileSync(join(folder, 'wrong.log'), content);
+    writeFileSync(join(folder, 'good.yaml'), good);
+    writeFileSync(join(folder, 'm.yaml'), `model: model\n${tokens}\n`);
+    writeFileSync(join(folder, 'wrong-m.yaml'), `model: [1]\nmodle: x\ntokens: 3\n`);
+    writeFileSync(join(folder, 'open-m.yaml'), 'model: model\ntokens: { input: a, cached_input: b }\n');
+    writeFileSync(join(folder, 'speed.yaml'), 'defaults:\n  serving: { tokens_per_second: 40 }\n');
+    await allInFrench(['usage', 'wrong.log', ...options]);
+  });
+
+  test('what could not be checked at a publisher is told in French too', () => {
+    for (const { id, caveat } of readers)
+      if (caveat !== undefined) expect(usageWords('fr').caveat(id, caveat)).not.toBe(caveat);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a stranger's files, a full disk or another run may do to it: each line refused, bounded or written whole. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -193,25 +193,44 @@ describe('surroundings', () => {
   test('256 MB are enough', () => {
     expect(built({}, ['--max-old-space-size=256']).status).toBe(0);
   });
-});
 
-describe('what is shipped', () => {
-  interface Locked {
-    readonly license?: string;
-    readonly dev?: boolean;
-    readonly optional?: boolean;
-    readonly hasInstallScript?: boolean;
-  }
-  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, Locked>;
-  };
-  const runtime = Object.entries(packages).filter(([name, { dev, optional }]) => name !== '' && !dev && !optional);
+  test('a clock that stands in 1970 changes no byte', () => {
+    const hook = join(folder, 'clock.cjs');
+    writeFileSync(
+      hook,
+      `const Real = Date;
+globalThis.Date = class extends Real {
+  constructor(...given) { super(...(given.length === 0 ? [0] : given)); }
+  static now() { return 0; }
+};
+`,
+    );
+    const stopped = built({}, ['--require', hook]);
+    expect(stopped.stdout).toBe(built({}).stdout);
+    expect(stopped.status).toBe(0);
+  });
 
-  test('runtime dependencies have licences that allow it, and no install scripts', () => {
-    expect(runtime.length).toBeGreaterThan(5);
-    const allowed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
-    expect(runtime.filter(([, { license }]) => !allowed.includes(license ?? ''))).toEqual([]);
-    expect(runtime.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
-    for (const [name] of runtime) expect(existsSync(join(root, name, 'package.json'))).toBe(true);
+  const oneProcessor = spawnSync('taskset', ['-c', '0', process.execPath, '-e', '0']).status === 0;
+  test.skipIf(!oneProcessor)('one processor and 256 MB: the same bytes, threads asked for or not', () => {
+    const rows = (jobs: string, before: readonly string[]) =>
+      spawnSync(
+        before[0] ?? process.execPath,
+        [
+          ...before.slice(1),
+          ...(before.length > 0 ? [process.execPath] : []),
+          '--max-old-space-size=256',
+          program,
+          'sweep',
+          sheets,
+          ...sweep,
+          '--jobs',
+          jobs,
+        ],
+        { encoding: 'utf8' },
+      );
+    const plain = rows('1', []);
+    expect(plain.status).toBe(0);
+    expect(plain.stdout.split('\n').length).toBeGreaterThan(5);
+    for (const jobs of ['1', '2']) expect(rows(jobs, ['taskset', '-c', '0']).stdout).toBe(plain.stdout);
   });
 });

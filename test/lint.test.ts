@@ -58,6 +58,8 @@ forbid(
   ['../report/table.ts', '../messages/en.ts', '../engine/evaluate.ts', 'chalk', 'node:fs'],
   [value],
 );
+const joining = ['src/explain', 'src/ranking', 'src/weigh'];
+forbid(joining, ['../report/table.ts', '../messages/en.ts', '../cli/run.ts', 'zod', 'node:fs'], [value, type]);
 forbid(['src/cli'], ['../build/main.ts'], [value]);
 forbid(['src/build'], ['../report/table.ts'], [value]);
 forbid(['bin'], ['../src/engine/evaluate.ts', 'commander'], [value]);
@@ -74,6 +76,7 @@ allow(['src/report'], ['../messages/en.ts', '../assessment.ts', 'chalk', 'cli-ta
 allow(['src/report'], ['../catalog/find.ts', '../scenario/read.ts', '../engine/evaluate.ts'], [type]);
 allow(['src/cli'], ['../engine/evaluate.ts', '../report/table.ts', '../scenario/read.ts', 'commander', 'node:fs']);
 allow(['src/project'], ['../scenario/read.ts', '../verdict/judge.ts', '../catalog/find.ts', 'zod/mini']);
+allow(joining, ['../engine/evaluate.ts', '../verdict/judge.ts', '../scenario/read.ts', '../units.ts'], [value]);
 allow(['src/build'], ['../engine/evaluate.ts', '../catalog/types.ts', 'yaml', 'node:fs']);
 allow(['bin'], ['../dist/cli.js', 'node:module'], [value]);
 

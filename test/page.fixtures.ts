@@ -76,7 +76,7 @@ export function folder(): Folder {
 }
 
 /** What could run, call or break out, if a page let it. */
-export const hostileNames = [
+const hostileNames = [
   '<script>document.title="owned"</script>',
   '"><img src=x onerror=document.title="owned">',
   "' onmouseover='document.title=1",

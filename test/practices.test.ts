@@ -5,8 +5,6 @@ import { assess, type AssessOptions } from '../src/assess.ts';
 import type { Assessment, PracticeId } from '../src/assessment.ts';
 import { defaultCatalog } from '../src/catalog/index.ts';
 import { InputError } from '../src/errors.ts';
-import { applyChange } from '../src/practices/apply.ts';
-import { shapley } from '../src/practices/shapley.ts';
 import { runCli } from './run-cli.ts';
 import { within } from './within.ts';
 
@@ -48,81 +46,6 @@ const stated = `practices:
   iterations: { to: 1.5 }
   output: { by: 50 % }
   model: { use: gpt-4o-mini, share: 80 %, retry: 5 % }`;
-
-describe('the Shapley value', () => {
-  const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 16, maxLength: 16 });
-
-  test('two players, by hand', () => {
-    // Alone 10 and 20, together 40: (10 + 40 - 20) / 2 and (20 + 40 - 10) / 2.
-    expect(shapley([0, 10, 20, 40])).toEqual([15, 25]);
-  });
-
-  test('efficiency: the parts add up to the whole', () => {
-    fc.assert(
-      fc.property(values, (game) => {
-        const sum = shapley(game).reduce((total, each) => total + each, 0);
-        const whole = (game[15] ?? 0) - (game[0] ?? 0);
-        return Math.abs(sum - whole) <= 1e-9 * Math.max(1, ...game.map(Math.abs));
-      }),
-    );
-  });
-
-  test('null player: who adds nothing earns 0', () => {
-    fc.assert(
-      fc.property(values, (game) => {
-        // The second player never changes the value.
-        const without = game.map((_, mask) => game[mask & ~2] ?? 0);
-        return shapley(without)[1] === 0;
-      }),
-    );
-  });
-
-  test('symmetry: two who add the same earn the same', () => {
-    fc.assert(
-      fc.property(values, (game) => {
-        const swapped = (mask: number): number => (mask & ~3) | ((mask & 1) << 1) | ((mask & 2) >> 1);
-        const symmetric = game.map((value, mask) => (value + (game[swapped(mask)] ?? 0)) / 2);
-        const [first = 0, second = 0] = shapley(symmetric);
-        return Math.abs(first - second) <= 1e-9 * Math.max(1, ...game.map(Math.abs));
-      }),
-    );
-  });
-
-  test('refuses what is not all combinations', () => {
-    expect(() => shapley([0, 1, 2])).toThrow(RangeError);
-  });
-});
-
-describe('a practice changes inputs', () => {
-  const part = {
-    mechanisms: ['text'],
-    inputs: [
-      { id: 'iterations', key: 'i', range: { low: 4, central: 4, high: 4 } },
-      { id: 'location_share', key: '', range: { low: 1, central: 1, high: 1 } },
-    ],
-  };
-  const none = { share: 1, retry: 0, inputs: [], factor: null };
-
-  test('a share splits the requests, and a retry adds some of them again', () => {
-    const parts = applyChange([part], { ...none, practice: 'model', share: 0.8, retry: 0.05 });
-    const shares = parts.map(({ inputs }) => inputs.find(({ id }) => id === 'location_share')?.range.central);
-    expect(shares).toHaveLength(2);
-    expect(shares[0]).toSatisfy(within(0.8, 1e-12));
-    // 20 % as today, and 5 % of 80 % asked again.
-    expect(shares[1]).toSatisfy(within(0.24, 1e-12));
-  });
-
-  test('a factor keeps the key of what it scales, so that draws stay common', () => {
-    const factor = { id: 'iterations_factor', key: 'f', range: { low: 0.5, central: 0.5, high: 0.5 } };
-    const [changed] = applyChange([part], { ...none, practice: 'iterations', factor });
-    expect(changed?.mechanisms).toEqual(['fewer-iterations', 'text']);
-    expect(changed?.inputs.map(({ id, key }) => [id, key])).toEqual([
-      ['iterations_today', 'i'],
-      ['location_share', ''],
-      ['iterations_factor', 'f'],
-    ]);
-  });
-});
 
 describe('figures by hand', () => {
   test('iterations 4 -> 1.5 leave 1.5 / 4 of everything', () => {

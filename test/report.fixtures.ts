@@ -6,11 +6,11 @@ import type { Range } from '../src/units.ts';
 export const range = (low: number, central: number, high: number): Range => ({ low, central, high });
 export const exact = (value: number): Range => range(value, value, value);
 
-export const times = (each: Range | null, factor: number): Range | null =>
+const times = (each: Range | null, factor: number): Range | null =>
   each && range(each.low * factor, each.central * factor, each.high * factor);
 
 /** Every figure rests on an assumed value unless `assumed` says otherwise. */
-export function impact(unit: string, total: Range | null, units: number | null, more: Partial<Impact> = {}): Impact {
+function impact(unit: string, total: Range | null, units: number | null, more: Partial<Impact> = {}): Impact {
   const { phases = {} } = more;
   const known = phaseNames.filter((phase) => phases[phase]);
   return {
@@ -53,7 +53,7 @@ export function impacts(energy: Range, units: number | null, more: Partial<Impac
 }
 
 /** Of a request whose energy is measured and whose hardware is unknown: all given, exact where the energy is. */
-export function meteredImpacts(energy: Range, missing: readonly string[]): Impacts {
+function meteredImpacts(energy: Range, missing: readonly string[]): Impacts {
   const given = { missing, assumed: [] };
   const bound = missing.length > 0 ? 'lower' : null;
   const operation = times(energy, 0.05);
@@ -102,7 +102,7 @@ export const draftQuality: DataQuality = {
   ],
 };
 
-export const billQuality: DataQuality = {
+const billQuality: DataQuality = {
   grade: 'E',
   reasons: [
     { criterion: 'tier', grade: 'E', code: 'spend' },
@@ -112,7 +112,7 @@ export const billQuality: DataQuality = {
   ],
 };
 
-export const meterQuality: DataQuality = {
+const meterQuality: DataQuality = {
   grade: 'A',
   reasons: [
     { criterion: 'tier', grade: 'A', code: 'measured' },
@@ -133,7 +133,7 @@ const halfQuality: DataQuality = {
   ],
 };
 
-export const noQuality: DataQuality = {
+const noQuality: DataQuality = {
   grade: null,
   reasons: [{ criterion: 'coverage', grade: null, code: 'nothing-estimated' }],
 };

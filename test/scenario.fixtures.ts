@@ -6,7 +6,7 @@ import { readScenario, type Load, type ReadScenario } from '../src/scenario/read
 /** The files that `extends` may name, by their path from the folder of the first file. */
 export type Files = Readonly<Record<string, string>>;
 
-export function loadFrom(files: Files): Load {
+function loadFrom(files: Files): Load {
   return (target) => {
     const text = files[target];
     if (text === undefined) throw new InputError([problem('file-not-found', { file: target })]);

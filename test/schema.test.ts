@@ -9,10 +9,13 @@ import { fieldNotes } from '../src/scenario/field-notes.ts';
 import { knownKeys } from '../src/scenario/schema.ts';
 import { root, runCli } from './run-cli.ts';
 
-test.each(['scenario', 'config', 'result', 'compare'])('schema/%s.json is what the command prints', async (name) => {
-  const { stdout } = await runCli(['schema', name]);
-  expect(readFileSync(join(root, 'schema', `${name}.json`), 'utf8')).toBe(stdout);
-});
+test.each(['scenario', 'config', 'result', 'compare', 'usage'])(
+  'schema/%s.json is what the command prints',
+  async (name) => {
+    const { stdout } = await runCli(['schema', name]);
+    expect(readFileSync(join(root, 'schema', `${name}.json`), 'utf8')).toBe(stdout);
+  },
+);
 
 test('docs/scenario.md is made of the schema of today', () => {
   const written = readFileSync(join(root, 'docs/scenario.md'), 'utf8');

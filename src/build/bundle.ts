@@ -9,9 +9,16 @@ import { optimiseLater } from '../cli/tiering.ts';
 import type { World } from '../cli/world.ts';
 import { catalogFile } from './catalog-module.ts';
 import { librariesBeside } from './libraries-beside.ts';
+import { bundledLicences } from './licences.ts';
 import type { PackedCatalog } from '../catalog/pack.ts';
 
-const common: BuildOptions = { bundle: true, target: 'node20', logLevel: 'warning', legalComments: 'none' };
+const common = {
+  bundle: true,
+  target: 'node20',
+  logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
+} as const satisfies BuildOptions;
 
 /**
  * Left out: the messages of zod in fifty languages, a quarter of a megabyte that nothing here prints, and what loads parts
@@ -52,7 +59,7 @@ function without(others: RegExp): Plugin {
 
 /** What the commands with a bundle of their own load seldom or never, but for `advise`. */
 const rarely =
-  'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|compare/(?:table|line|json|csv|markdown))';
+  'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|usage/files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|(?:compare|usage)/(?:table|line|json|csv|markdown))';
 
 const advice = 'cli/advise-file|report/advise';
 
@@ -123,6 +130,7 @@ const rehearsals: Readonly<Record<BundleName, readonly (readonly string[])[]>> =
     ['explain', 'scenarios/product-sheets.yaml'],
     ['compare', 'scenarios/product-sheets.yaml', 'scenarios/rag-with-cache.yaml', '--baseline', 'rag-with-cache'],
     ['sweep', 'scenarios/product-sheets.yaml', '--vary', 'iterations=1..3', '--format', 'csv'],
+    ['usage', 'scenarios/logs/litellm.csv', '--by', 'team,model'],
   ],
   check: [['check', '--save-baseline'], ['check']],
   advise: [
@@ -156,19 +164,19 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
   const dist = join(root, 'dist');
   const { text, module } = catalogFile(catalog);
   const catalogPlugin = catalogBeside(module);
-  const commonjs: BuildOptions = {
+  const commonjs = {
     ...common,
     format: 'cjs',
     platform: 'node',
     minify: true,
     plugins: [leaner, catalogPlugin, partsBeside],
-    // Large, and asked for by few: found beside the program when a scenario needs a price.
-    external: ['@pydantic/genai-prices'],
+    // Large, and asked for by few: found beside the program when a scenario needs a price, or a log a database.
+    external: ['@pydantic/genai-prices', '@duckdb/node-api', '@clickhouse/client'],
     // The program runs as a script of its own, where only `require` finds a package.
     supported: { 'dynamic-import': false },
-  };
+  } satisfies BuildOptions;
   const programPlugins = [leaner, catalogPlugin, partsBeside, librariesBeside];
-  await Promise.all([
+  const built = await Promise.all([
     build({
       ...commonjs,
       plugins: programPlugins,
@@ -200,6 +208,8 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
       outfile: join(dist, 'index.js'),
     }),
   ]);
+  const metafiles = built.map(({ metafile }) => metafile);
+  writeFileSync(join(dist, 'LICENSES.txt'), bundledLicences(root, metafiles));
   optimiseLater();
   const project = rehearsalProject(root);
   writeFileSync(join(dist, 'catalog.txt'), text);

@@ -30,7 +30,7 @@ function kindOf(stat: { isDirectory(): boolean }): string {
 }
 
 /** Errors  InputError when it is missing or not a plain file. */
-export function openPlain(path: string, file: string): { readonly handle: number; readonly size: number } {
+function openPlain(path: string, file: string): { readonly handle: number; readonly size: number } {
   let handle: number;
   try {
     // Not blocking, so that a named pipe is refused and not waited for.
@@ -140,7 +140,7 @@ export interface OpenTable {
 }
 
 /** Opens the table that a scenario in a folder takes its usages from. */
-export function tableLoader(folder: string, onRead: (path: string) => void): (target: string) => OpenTable {
+function tableLoader(folder: string, onRead: (path: string) => void): (target: string) => OpenTable {
   return (target) => {
     const path = pathWithin(folder, target, 'table-outside');
     const { handle } = openPlain(path, target);

@@ -123,10 +123,14 @@ const scenarioFiles = '*.{yaml,yml}';
 
 /**
  * Files of a command line, each once, in the order in which they are named: a file, a pattern where the shell leaves it to
- * us, or a folder, which stands for the YAML files in it.
+ * us, or a folder, which stands for the files in it that `inFolder` fits: YAML where it is left out.
  * Errors  InputError for a pattern or a folder that holds no file; a file that is not there is told when it is read.
  */
-export function filesNamed(folder: string, words: readonly string[]): readonly string[] {
+export function filesNamed(
+  folder: string,
+  words: readonly string[],
+  inFolder: string = scenarioFiles,
+): readonly string[] {
   const problems: Problem[] = [];
   /** By what tells whether another name means the same file. */
   const found = new Map<string, string>();
@@ -137,7 +141,7 @@ export function filesNamed(folder: string, words: readonly string[]): readonly s
   for (const word of words) {
     const kind = word === '-' ? null : statOf(resolve(folder, word));
     const way = word === '.' ? '' : `${word.replace(/\/+$/, '')}/`;
-    const pattern = kind?.isDirectory() ? `${way}${scenarioFiles}` : word;
+    const pattern = kind?.isDirectory() ? `${way}${inFolder}` : word;
     // A file whose name holds a star is that file.
     if (word === '-' || kind?.isFile() || !special.test(pattern)) {
       add(word);
@@ -146,7 +150,7 @@ export function filesNamed(folder: string, words: readonly string[]): readonly s
     const files = alternatives(pattern)?.flatMap((each) => filesOf(folder, each));
     if (!files) problems.push(problem('bad-pattern', { pattern: word, reason: tooMany }));
     else if (files.length === 0) {
-      const reason = kind?.isDirectory() ? `is a folder that holds no ${scenarioFiles}` : 'names no file';
+      const reason = kind?.isDirectory() ? `is a folder that holds no ${inFolder}` : 'names no file';
       const fix = 'check the path; in quotes a pattern is expanded here: "ai/*.yaml", "ai/**/*.yaml", "ai/{a,b}.yaml"';
       problems.push(problem('bad-pattern', { pattern: word, reason, fix }));
     }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { configSchema } from '../project/schema.ts';
 import { rankingSchema } from '../report/compare/schema.ts';
+import { usageSchema } from '../report/usage/schema.ts';
 import { resultSchema } from '../report/result-schema.ts';
 import { describeSchema, type JsonSchema } from '../scenario/describe-schema.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
@@ -30,4 +31,5 @@ export const jsonSchemas = {
   config: () => shareDefinitions(schemaOf(configSchema, 'config:1', 'Config of ai-footprint check')),
   result: () => shareDefinitions(schemaOf(resultSchema, 'result:1', 'Result of ai-footprint, version 1')),
   compare: () => shareDefinitions(schemaOf(rankingSchema, 'compare:1', 'Ranking of ai-footprint compare, version 1')),
+  usage: () => shareDefinitions(schemaOf(usageSchema, 'usage:1', 'Footprint of a log by ai-footprint usage, version 1')),
 } as const;

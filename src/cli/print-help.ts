@@ -7,6 +7,7 @@ import { checkExtensions } from '../report/check/index.ts';
 import { compareExtensions } from '../report/compare/index.ts';
 import { diffExtensions } from '../report/diff/index.ts';
 import { outputExtensions } from '../report/index.ts';
+import { usageExtensions } from '../report/usage/index.ts';
 import { drawingAsWritten, piped } from './terminal.ts';
 import type { World } from './world.ts';
 
@@ -18,6 +19,7 @@ export async function describe(lang: Lang): Promise<Described> {
     check: checkExtensions,
     compare: compareExtensions,
     diff: diffExtensions,
+    usage: usageExtensions,
   };
   return describedIn(lang, { extensions, piped });
 }

@@ -17,6 +17,7 @@ import { addQuestions } from './questions.ts';
 import { addReport } from './report.ts';
 import { addSchema } from './schema.ts';
 import { addSweep } from './sweep.ts';
+import { addUsage } from './usage/command.ts';
 import { addVerify } from './verify.ts';
 import type { Finish } from './outcome.ts';
 import { langOption } from './terminal.ts';
@@ -49,7 +50,7 @@ export function makeProgram(world: World, finish: Finish, helped: (command: Comm
       if (lang !== undefined) command.setOptionValueWithSource('lang', lang, 'cli');
     });
   for (const add of [
-    addInit, addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addCompare, addSweep, addExplain, addCatalog,
+    addInit, addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addCompare, addUsage, addSweep, addExplain, addCatalog,
     addQuestions, addSchema, addVerify, addCompletion, addHelp,
   ]) add(program, world, finish); // prettier-ignore
   return program;

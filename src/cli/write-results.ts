@@ -20,14 +20,17 @@ export async function writeResults<Format extends string, Found>(
     outputs,
     shown,
     drawn,
+    besides = [],
   }: {
     readonly formats: Formats<Format, Found>;
     readonly outputs: readonly Output<Format>[];
     readonly shown: Format | undefined;
     readonly drawn: RenderOptions;
+    /** Files that are no format of what was found. */
+    readonly besides?: readonly OutputFile[];
   },
 ): Promise<void> {
-  const files: OutputFile[] = [];
+  const files: OutputFile[] = [...besides];
   for (const { file, format } of outputs) {
     const render = await formats[format]();
     files.push({ file, text: render(found, { ...drawn, colour: false }) });

@@ -133,7 +133,15 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
   const formula = ({ mechanism, id, postfix }: Kernel, operands: readonly Entry[]): Entry =>
     tape.formula(postfix, operands, `${mechanism}.${id}`);
 
-  /** Of any sign. All that have been asked for are computed when an end of one is read. */
+  /** Intervals that have been asked for, as they are to be filled in. */
+  const pending: (() => void)[] = [];
+
+  /** All are computed together, and plain objects from then on. */
+  function settle(): void {
+    for (const fill of pending.splice(0)) fill();
+  }
+
+  /** Of any sign: the ends are computed when one of all that have been asked for is read. */
   function interval(response: Response): Range {
     const entry = entryOfResponse(response);
     const known = intervals.get(entry);
@@ -142,15 +150,30 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
     if (tape.isExact(entry)) return { low: central, central, high: central };
     const { of, times } = tape.multiple(entry);
     tape.announce(of);
+    const fill = (): void => {
+      const [low, high] = tape.quantiles(of);
+      const property = { enumerable: true, configurable: true, writable: true };
+      Object.defineProperties(found, {
+        low: { ...property, value: Math.min(low * times, central) },
+        high: { ...property, value: Math.max(high * times, central) },
+      });
+    };
+    const settled = (): Range => {
+      settle();
+      // Once more: where another one failed, this one was not reached.
+      fill();
+      return found;
+    };
     const found: Range = {
       get low() {
-        return Math.min(tape.quantiles(of)[0] * times, central);
+        return settled().low;
       },
       central,
       get high() {
-        return Math.max(tape.quantiles(of)[1] * times, central);
+        return settled().high;
       },
     };
+    pending.push(fill);
     intervals.set(entry, found);
     return found;
   }
@@ -160,6 +183,7 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
     const entry = entryOfResponse(response);
     if (tape.isExact(entry)) return new Map();
     const squares = squaredRankCorrelations(tape.read(tape.multiple(entry).of).subarray(1), seeds);
+    settle();
     // Below the noise of an input that has no part in the result.
     const heard = [...squares].map(([key, square]): [string, number] => [key, square * samples < 9 ? 0 : square]);
     const total = heard.reduce((all, [, square]) => all + square, 0);

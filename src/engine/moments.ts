@@ -11,7 +11,7 @@ import { checkedQuantity } from './checked.ts';
 import type { Column, Plan } from './evaluate.ts';
 import { Expander, keyOf, NotAProduct, zip, type Exponents, type Limit, type Terms } from './products.ts';
 import { movedColumns } from './propagate.ts';
-import { at, collect, type Uncertainty } from './uncertainty.ts';
+import { at, collect, isUncertain, type Uncertainty } from './uncertainty.ts';
 
 interface Expanded {
   readonly keys: readonly string[];
@@ -19,9 +19,12 @@ interface Expanded {
   readonly limits: readonly Limit[];
 }
 
-function expand(part: Part, slots: ReadonlyMap<string, number>, count: number): Expanded {
+/** The inputs of a plan as columns: at their central values, and at all others that make the interval. */
+export type ColumnsOf = typeof movedColumns;
+
+function expand(part: Part, slots: ReadonlyMap<string, number>, count: number, columnsOf: ColumnsOf): Expanded {
   const { plan, inputs } = planOfPart(part);
-  const { keys, columns } = movedColumns(plan, inputs);
+  const { keys, columns } = columnsOf(plan, inputs);
   const expander = new Expander(count);
   const values: (Terms | undefined)[] = inputs.map(({ id }, place) => {
     // What follows the inputs are numbers of the method, which no row gives.
@@ -30,10 +33,10 @@ function expand(part: Part, slots: ReadonlyMap<string, number>, count: number): 
   });
   for (const { kernel, operands, out } of plan.steps) {
     const read = operands.map((place) => values[place]);
-    const columnsOf = read.map((terms) => terms && expander.valueOf(terms));
-    if (columnsOf.every((column) => column !== undefined)) {
-      const result = new Float64Array(Math.max(1, ...columnsOf.map((column) => column.length)));
-      kernel.run(columnsOf, result);
+    const exact = read.map((terms) => terms && expander.valueOf(terms));
+    if (exact.every((column) => column !== undefined)) {
+      const result = new Float64Array(Math.max(1, ...exact.map((column) => column.length)));
+      kernel.run(exact, result);
       values[out] = expander.same(result);
       continue;
     }
@@ -102,7 +105,7 @@ function shapeOfPart({ part, slots }: PartSlots, count: number): Shape | Fixed {
 
 function findShape(part: Part, slots: ReadonlyMap<string, number>, count: number): Shape | Fixed {
   try {
-    const { targets, limits } = expand(part, slots, count);
+    const { targets, limits } = expand(part, slots, count, movedColumns);
     const of = (all: readonly Terms[]): Exponents[] => [
       ...new Map(all.flatMap((terms) => [...terms].map(([key, { exponents }]) => [key, exponents]))).values(),
     ];
@@ -113,10 +116,15 @@ function findShape(part: Part, slots: ReadonlyMap<string, number>, count: number
   }
 }
 
+/** What rows add up to, wherever they were added. */
+export interface RowSums {
+  sum(exponents: Exponents): number;
+  largest(exponents: Exponents): number;
+}
+
 /** Sums over the rows that were added so far; their number does not change what is held. */
-export class Moments {
+export class Moments implements RowSums {
   readonly #factors: readonly (readonly { readonly slot: number; readonly up: boolean }[])[];
-  readonly #limits: readonly number[];
   readonly #sums: Float64Array;
   /** What the sums lost to rounding: Neumaier. */
   readonly #lost: Float64Array;
@@ -130,7 +138,6 @@ export class Moments {
     this.#factors = [...all.values()].map((exponents) =>
       exponents.flatMap((power, slot) => Array.from({ length: Math.abs(power) }, () => ({ slot, up: power > 0 }))),
     );
-    this.#limits = limited.map((exponents) => this.#places.get(keyOf(exponents)) ?? 0);
     this.#sums = new Float64Array(all.size);
     this.#lost = new Float64Array(all.size);
     this.#largest = new Float64Array(all.size);
@@ -167,11 +174,6 @@ export class Moments {
   largest(exponents: Exponents): number {
     return this.#largest[this.#places.get(keyOf(exponents)) ?? -1] ?? Number.NaN;
   }
-
-  /** Whether this holds a limit; most do not. */
-  get isLimited(): boolean {
-    return this.#limits.length > 0;
-  }
 }
 
 function total(terms: Terms, of: (exponents: Exponents) => number): Column {
@@ -184,7 +186,7 @@ function total(terms: Terms, of: (exponents: Exponents) => number): Column {
 }
 
 /** Whether some row passes a limit of the formulas, at any move of the uncertain inputs. */
-function passes({ terms, limit }: Limit, moments: Moments): boolean {
+function passes({ terms, limit }: Limit, rows: RowSums): boolean {
   // The largest of a product says nothing of how little a term takes away.
   const adding = new Map(
     [...terms].map(([key, { exponents, coefficient }]) => [
@@ -192,31 +194,69 @@ function passes({ terms, limit }: Limit, moments: Moments): boolean {
       { exponents, coefficient: coefficient.map((value) => Math.max(0, value)) },
     ]),
   );
-  const most = total(adding, (exponents) => moments.largest(exponents));
+  const most = total(adding, (exponents) => rows.largest(exponents));
   return most.some((value, row) => !(value <= at(limit, row)));
 }
 
-/** Propagation of error over all rows at once: `respond` answers for the sum of the rows. */
+/** A plan writes its columns again at the next evaluation. */
+function copied({ keys, targets, limits }: Expanded): Expanded {
+  const copy = (terms: Terms): Terms =>
+    new Map(
+      [...terms].map(([key, { exponents, coefficient }]) => [key, { exponents, coefficient: coefficient.slice() }]),
+    );
+  return {
+    keys,
+    targets: new Map([...targets].map(([id, terms]) => [id, copy(terms)])),
+    limits: limits.map(({ terms, limit }) => ({ terms: copy(terms), limit: limit.slice() })),
+  };
+}
+
+/** Inputs as an uncertainty draws them, each on its own: an input that two usages share is drawn once. */
+export const drawnColumns =
+  ({ single }: Uncertainty): ColumnsOf =>
+  (_, inputs) => ({
+    keys: [],
+    columns: inputs.map((input) => (isUncertain(input) ? single(input).column : Float64Array.of(input.range.central))),
+  });
+
+/** An uncertainty whose `respond` answers for the sum of some rows. */
+export type OverRows = (rows: RowSums) => Uncertainty;
+
+/**
+ * A usage over all its rows at once. The coefficients are evaluated at the first asking, and kept: rows in many groups cost sums alone.
+ * @param options.count numbers of a row.
+ * @param options.onLimit when some row passes a limit of the formulas.
+ * @param options.columnsOf how the intervals are made; by propagation of error where it is left out.
+ */
 export function overRows(
   uncertainty: Uncertainty,
   parts: readonly PartSlots[],
-  moments: Moments,
-  { count, onLimit }: { readonly count: number; readonly onLimit: () => never },
-): Uncertainty {
-  return {
+  {
+    count,
+    onLimit,
+    columnsOf = movedColumns,
+  }: { readonly count: number; readonly onLimit: () => never; readonly columnsOf?: ColumnsOf },
+): OverRows {
+  const kept = new Map<PartSlots, Expanded>();
+  const expanded = (found: PartSlots): Expanded => {
+    let own = kept.get(found);
+    if (!own) kept.set(found, (own = copied(expand(found.part, found.slots, count, columnsOf))));
+    return own;
+  };
+  return (rows) => ({
     ...uncertainty,
     respond(plan, inputs, wanted) {
       const found = parts.find(({ part }) => planOfPart(part).inputs === inputs);
       if (!found) throw new InternalError('a part that was never added up');
-      const { keys, targets, limits } = expand(found.part, found.slots, count);
-      if (moments.isLimited && limits.some((limit) => passes(limit, moments))) onLimit();
+      const { keys, targets, limits } = expanded(found);
+      if (limits.some((limit) => passes(limit, rows))) onLimit();
       const columns: Column[] = [];
       for (const [id, terms] of targets) {
-        const column = total(terms, (exponents) => moments.sum(exponents));
+        const column = total(terms, (exponents) => rows.sum(exponents));
         if (!column.every((value) => Number.isFinite(value))) throw new InternalError(`${id} is not finite`);
         columns[plan.places.get(id) ?? 0] = column;
       }
       return collect(plan, columns, inputs, wanted, keys);
     },
-  };
+  });
 }

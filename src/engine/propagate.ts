@@ -9,7 +9,7 @@
  */
 import type { Range } from '../units.ts';
 import { evaluate, scratch, type Column, type Plan } from './evaluate.ts';
-import { signedInterval } from './signed.ts';
+import { propagatedSigned } from './signed.ts';
 import {
   at,
   centralOf,
@@ -231,6 +231,6 @@ export const propagation: Uncertainty = {
   combine,
   apply,
   interval,
-  signedInterval,
+  signedInterval: propagatedSigned,
   widthShares,
 };

@@ -26,7 +26,7 @@ export function quantilePair(values: Column): Quantiles {
 /** Reserves a tally (tally.as.ts) for a column of so many values that passes block by block. */
 export function startTally(count: number, blockRows: number): Place {
   // The two windows are about a ninth of the values, give or take what chance does to one block.
-  const room = Math.max(Math.ceil(count / 6), blockRows);
+  const room = Math.max(Math.ceil(count / 6), Math.min(count, blockRows));
   const place = reserve(rows().tallyBytes(room));
   rows().startTally(place, count, lowRank(count), highRank(count), room);
   return place;

@@ -1,7 +1,7 @@
 /** Rank correlation (Spearman 1904) of draws with a result, for many inputs at once. */
 import type { Column } from './evaluate.ts';
 import { columnAt, reserve, rows } from './rows.ts';
-import { strataOf } from './strata.ts';
+import { orderIn, strataOf } from './strata.ts';
 
 /** Place of the lower half of a floating-point number among two 32-bit integers; rows.ts refuses machines where it is the other. */
 const trailingHalf = 0;
@@ -38,13 +38,13 @@ export function squaredRankCorrelations(
   seeds: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
   const count = result.length;
-  const { orders } = strataOf(count, seeds.values());
+  const strata = strataOf(count, seeds.values());
   const ranks = reserve(8 * count);
   columnAt(ranks, count).set(centredRanks(result));
   return new Map(
     [...seeds].map(([name, seed]) => {
       // Where one of the two is centred, the other need not be.
-      const product = rows().dot(orders.get(seed) ?? Number.NaN, ranks, count);
+      const product = rows().dot(orderIn(strata, seed), ranks, count);
       return [name, (product / sumOfSquares(count)) ** 2];
     }),
   );

@@ -15,7 +15,7 @@ export function product({ combine }: Uncertainty, left: Response, right: Respons
  * The interval of a result of any sign by propagation: moves added in quadrature, as logarithms where no input can change the sign, so
  * that a difference which is surely above nothing has an interval above nothing.
  */
-export function signedInterval(response: Response): Range {
+export function propagatedSigned(response: Response): Range {
   const central = centralOf(response);
   const { column } = response;
   if (column.length === 1) return { low: central, central, high: central };

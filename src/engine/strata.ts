@@ -3,6 +3,7 @@
  * each, in an order of its own for each key. Intervals settle with fewer draws than with independent ones, and one table of
  * quantiles serves all keys.
  */
+import { InternalError } from '../errors.ts';
 import { dropKept, keep, rows, startWork, type Place } from './rows.ts';
 
 /** Orders and tables of quantiles, in the memory of the rows. They hang on these numbers alone, and are kept for the next work. */
@@ -16,7 +17,14 @@ export interface Strata {
   readonly orders: ReadonlyMap<number, Place>;
 }
 
-/** Beyond, orders of earlier work are dropped. */
+/** Errors  InternalError where the order was not asked for. */
+export function orderIn({ orders }: Strata, seed: number): Place {
+  const place = orders.get(seed);
+  if (place === undefined) throw new InternalError(`no order of the seed ${seed}`);
+  return place;
+}
+
+/** Beyond, orders of earlier work are dropped; one work has as many as it needs. */
 const mostBytes = 64 * 1024 * 1024;
 
 let known: (Strata & { readonly orders: Map<number, Place> }) | undefined;
@@ -24,9 +32,8 @@ let known: (Strata & { readonly orders: Map<number, Place> }) | undefined;
 /** For so many draws, with the orders of these seeds at least. Starts new work. */
 export function strataOf(samples: number, seeds: Iterable<number>): Strata {
   const wanted = new Set(seeds);
-  const isFull = (orders: ReadonlyMap<number, Place>): boolean =>
-    [...wanted].some((seed) => !orders.has(seed)) && 4 * samples * (orders.size + wanted.size) > mostBytes;
-  if (!known || known.samples !== samples || isFull(known.orders)) {
+  const missing = [...wanted].filter((seed) => !known?.orders.has(seed)).length;
+  if (!known || known.samples !== samples || (missing > 0 && 4 * samples * (known.orders.size + missing) > mostBytes)) {
     dropKept();
     known = { samples, uniform: keep(8 * samples), normal: keep(8 * samples), orders: new Map() };
     rows().uniformStrata(known.uniform, samples);

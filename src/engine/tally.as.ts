@@ -51,7 +51,7 @@ export function feed(at: usize, values: usize, rows: u32): void {
   const tally = changetype<Tally>(at);
   if (tally.seen == 0) openWindows(at, values, rows);
   tally.seen += rows;
-  // Nine of ten values lie between the windows, and mean nothing: they are passed by in pairs.
+  // Five of six values lie between the windows, and mean nothing: they are passed by in pairs.
   const lower = v128.splat<f64>(tally.lowerTo);
   const higher = v128.splat<f64>(tally.higherFrom);
   const end = values + (<usize>rows << 3);

@@ -220,15 +220,17 @@ export class Tape {
 
   /** Computes the rows of entries and, with them, all quantiles that have been announced. */
   #compute(entries: readonly Entry[]): Computed['columns'] {
+    const announced = new Set(this.#announced);
+    // Of what fails, the others are computed when they are read.
+    this.#announced.clear();
     const { columns, quantiles } = runBlocks({
       makers: this.#makers,
       centrals: this.#centrals,
       known: this.#columns,
       columns: new Set(entries),
-      quantiles: this.#announced,
+      quantiles: announced,
       rows: this.#rows,
     });
-    this.#announced.clear();
     for (const [entry, found] of quantiles) if (found) this.#quantiles.set(entry, found);
     return columns;
   }

@@ -2,12 +2,13 @@
  * The list of tasks that blocks.as.ts runs. Columns of a block are used again as soon as nothing needs them: ten usages with their
  * practices take little more memory than what is asked of them.
  */
+import { InternalError } from '../errors.ts';
 import type { Entry, Maker } from './maker.ts';
 import type { Operation } from './postfix.ts';
 import { startTally } from './quantile.ts';
 import { columnAt, integersAt, reserve, type Place } from './rows.ts';
 import type { Shape } from './shape.ts';
-import type { Strata } from './strata.ts';
+import { orderIn, type Strata } from './strata.ts';
 
 export const blockRows = 1024;
 
@@ -98,9 +99,9 @@ export class TaskList {
       }
       case 'draw': {
         const { shape, seed } = maker.draw;
-        const { uniform, normal, orders } = this.#options.strata;
-        const left: Operand = { place: orders.get(seed) ?? Number.NaN, step: step.each };
-        const right: Operand = { place: shape.spread === 'bounded' ? uniform : normal, step: step.each };
+        const { strata } = this.#options;
+        const left: Operand = { place: orderIn(strata, seed), step: step.each };
+        const right: Operand = { place: shape.spread === 'bounded' ? strata.uniform : strata.normal, step: step.each };
         this.#push(entry, codes[shape.spread], { left, right, central, shape });
         return;
       }
@@ -111,7 +112,11 @@ export class TaskList {
 
   #addOperation(entry: Entry, maker: Extract<Maker, { kind: 'operation' }>, central: number): void {
     const { operation, formula } = maker;
-    const [left, right, third] = [maker.left, maker.right, maker.third].map((each) => this.#operands.get(each) ?? none);
+    const [left, right, third] = [maker.left, maker.right, maker.third].map((each) => {
+      const operand = this.#operands.get(each);
+      if (!operand) throw new InternalError('an operand stands behind what reads it');
+      return operand;
+    });
     // A loop may fill a column that it reads, row by row: one that is read for the last time is free at once.
     for (const each of new Set([maker.left, maker.right, maker.third])) {
       const operand = this.#operands.get(each);

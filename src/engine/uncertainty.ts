@@ -44,7 +44,7 @@ export interface Uncertainty {
   combine(operator: '-' | '*', left: Response, right: Response): Response;
   /** A formula of the method over results, in the order of its needs. */
   apply(kernel: Kernel, operands: readonly Response[]): Response;
-  /** The 5-95 % interval of a result that is never negative, around its value at central inputs. Ends may be computed when they are read. */
+  /** The 5-95 % interval of a result that is never negative, around its value at central inputs. Draws compute its ends when one is read. */
   interval(response: Response): Range;
   /** The same of a result of any sign. */
   signedInterval(response: Response): Range;

@@ -12,7 +12,6 @@ const things = {
   phase: (count: number) => plural(count, 'phase', 'phases'),
   tag: (count: number) => plural(count, 'tag', 'tags'),
 };
-type By = keyof typeof things;
 
 export const compareEn = {
   things,
@@ -88,4 +87,3 @@ export const compareEn = {
 };
 
 export type CompareWords = typeof compareEn;
-export type ComparedBy = By;

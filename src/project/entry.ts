@@ -23,7 +23,7 @@ export function roundedRange({ low, central, high }: Range): Range {
   return { low: rounded(low), central: rounded(central), high: rounded(high) };
 }
 
-export function lockedRange(range: Range): LockedRange {
+function lockedRange(range: Range): LockedRange {
   const { low, central, high } = roundedRange(range);
   return low === high ? central : [low, central, high];
 }

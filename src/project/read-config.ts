@@ -36,7 +36,7 @@ export interface Config {
   readonly locate: ReturnType<typeof readDocument>['locate'];
 }
 
-export const defaultLock = 'ai-footprint.lock.json';
+const defaultLock = 'ai-footprint.lock.json';
 
 type Fields = Readonly<Record<string, unknown>>;
 

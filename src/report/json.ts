@@ -33,7 +33,7 @@ function impact(each: Impact): JsonImpact {
   };
 }
 
-function impacts(all: Impacts): JsonImpacts {
+export function impactsJson(all: Impacts): JsonImpacts {
   const entries = criteria.map((criterion): [Criterion, JsonImpact] => [criterion, impact(all[criterion])]);
   return Object.fromEntries(entries) as Record<Criterion, JsonImpact>;
 }
@@ -87,8 +87,8 @@ function usage(each: UsageResult): JsonUsage {
     tier: each.tier,
     estimator: each.estimator,
     requests: orNull(each.requests),
-    impacts: impacts(each.impacts),
-    per_request: impacts(each.perRequest),
+    impacts: impactsJson(each.impacts),
+    per_request: impactsJson(each.perRequest),
     cross_checks: each.crossChecks.map(crossCheck),
     unknown: [...each.unknown],
     data_quality: quality(each.dataQuality),
@@ -126,12 +126,21 @@ function equivalent(each: Equivalent): JsonResult['equivalents'][number] {
   };
 }
 
+/** Asks for all that is computed when it is asked for: draws compute together what was asked for before the first of them is read. */
+function askForAll({ baseline, practices }: Assessment): readonly unknown[] {
+  return [
+    baseline.usages.map(({ perRequest }) => perRequest),
+    practices?.items.map(({ alone, aloneFactor, path, stepFactor }) => [alone, aloneFactor, path, stepFactor]),
+  ];
+}
+
 /**
  * The result of one scenario. No host, clock, path of a file or locale is in it: same input, same bytes.
  * Errors: InternalError when a figure is not finite.
  */
 export function toJson(assessment: Assessment): JsonResult {
   const { tool, scenario, baseline, ledger, carbonPrice } = assessment;
+  if (assessment.uncertainty.method === 'draws') askForAll(assessment);
   const width = assumedWidth(ledger);
   const next = mostTelling(ledger);
   return {
@@ -145,7 +154,7 @@ export function toJson(assessment: Assessment): JsonResult {
       period: scenario.period,
     },
     baseline: {
-      impacts: impacts(baseline.impacts),
+      impacts: impactsJson(baseline.impacts),
       usages: baseline.usages.map(usage),
       ...(baseline.marketBased
         ? {
@@ -160,7 +169,7 @@ export function toJson(assessment: Assessment): JsonResult {
     },
     ...trainingOf(assessment),
     ...aheadOf(assessment),
-    practices: assessment.practices && practicesJson(assessment.practices, { impact, impacts, input }),
+    practices: assessment.practices && practicesJson(assessment.practices, { impact, impacts: impactsJson, input }),
     ...(assessment.verdict ? { verdict: verdictJson(assessment.verdict, quality) } : {}),
     uncertainty: assessment.uncertainty,
     carbon_price: {

@@ -14,7 +14,7 @@ export function markdown(text: string): string {
     .replace(/^(?=[-+=!]|\d+[.)](?:\s|$))/, '\u200c');
 }
 
-export function tableRow(cells: readonly string[]): string {
+function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 

@@ -55,7 +55,7 @@ const impact = z.strictObject({
   ),
 });
 
-const impacts = z.strictObject(
+export const impactsSchema = z.strictObject(
   Object.fromEntries(criteria.map((criterion) => [criterion, impact])) as Record<Criterion, typeof impact>,
 );
 
@@ -108,8 +108,8 @@ const usage = z.strictObject({
   tier: described(nullable(z.int()), '1 measured, 2 from the model, 3 fleet or task average, 4 spend.'),
   estimator: z.enum(estimators),
   requests: described(nullable(range), 'Kept results over the period.'),
-  impacts,
-  per_request: described(impacts, 'Of one kept result, its iterations included.'),
+  impacts: impactsSchema,
+  per_request: described(impactsSchema, 'Of one kept result, its iterations included.'),
   cross_checks: z.array(
     z.strictObject({
       estimator: z.enum(estimators),
@@ -184,7 +184,7 @@ const practices = z.strictObject({
     'In the order of the path.',
   ),
   all: z.strictObject({
-    impacts,
+    impacts: impactsSchema,
     divided_by: described(nullable(range), 'Greenhouse gases before over after all practices.'),
     divided_by_criterion: byCriterion(range),
     rebound: described(nullable(range), 'Growth of usage at which the gain is gone, as a part of today.'),
@@ -217,7 +217,7 @@ export const resultSchema = z.strictObject({
     period: z.enum(periods),
   }),
   baseline: z.strictObject({
-    impacts,
+    impacts: impactsSchema,
     usages: z.array(usage),
     market_based: described(
       z.optional(z.strictObject({ unit: z.literal('kgCO2e'), operation: range, operation_by_place: range })),
@@ -295,7 +295,7 @@ export const resultSchema = z.strictObject({
 
 export type JsonResult = z.infer<typeof resultSchema>;
 export type JsonImpact = z.infer<typeof impact>;
-export type JsonImpacts = z.infer<typeof impacts>;
+export type JsonImpacts = z.infer<typeof impactsSchema>;
 export type JsonUsage = z.infer<typeof usage>;
 export type JsonVerdict = z.infer<typeof verdict>;
 export type JsonPractices = z.infer<typeof practices>;

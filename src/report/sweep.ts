@@ -1,6 +1,6 @@
 /** Rows of a sweep as text: csv and jsonl as they come, a table of the best. */
 import type { Period } from '../assessment.ts';
-import type { Sweep, SweepChunk, SweptCriterion } from '../sweep.ts';
+import type { Sweep, SweepChunk } from '../sweep.ts';
 import { messages, type Lang } from '../messages/index.ts';
 import { ByteText, bytesOf } from './byte-text.ts';
 import { asciiMarks, chartBar } from './chart.ts';
@@ -169,5 +169,3 @@ export function renderBest(sweep: Sweep, best: readonly SweptRow[], options: Tab
   const page = `${text.map((line) => line.trimEnd()).join('\n')}\n`;
   return ascii ? asciiMarks(page) : page;
 }
-
-export type { SweptCriterion };

@@ -9,7 +9,7 @@ import { baseline } from './table/baseline.ts';
 import { fromTable } from './table/from-table.ts';
 import { header } from './table/header.ts';
 import { boundary, equivalents, legend, unknowns, warnings, marketBased } from './table/notes.ts';
-import type { Page } from './table/page.ts';
+import { pageText, type Page } from './table/page.ts';
 import { practices } from './table/practices.ts';
 import { dataQuality } from './table/quality.ts';
 import { secondOpinions } from './table/second-opinion.ts';
@@ -56,9 +56,6 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
     warnings(page, assessment),
     boundary(page, assessment),
   ];
-  const text = blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.map((line) => `${line.trimEnd()}\n`).join(''))
-    .join('\n');
+  const text = pageText(blocks);
   return ascii ? asciiMarks(text) : text;
 }

@@ -18,7 +18,7 @@ function isQuantity(fields: Fields): boolean {
 const whole: ReadonlySet<string> = new Set(['model', 'spend', 'location', 'iterations', 'output']);
 
 /** `over` on top of `base`, key by key. Spread defines keys, so `__proto__` is one like any other. */
-export function mergeFields(base: Fields, over: Fields): Fields {
+function mergeFields(base: Fields, over: Fields): Fields {
   const merged: Record<string, unknown> = { ...base, ...over };
   for (const key of Object.keys(over)) {
     // Assigning to it, unlike defining it, would change the prototype; the schema refuses it anyway.

@@ -10,7 +10,7 @@ const first = (column: Column): number => column[0] ?? Number.NaN;
 const firstOrNull = (column: Column | null): Column | null => column && exactly(first(column));
 
 /** The central values alone. */
-export function centralFigures(figures: Figures): Figures {
+function centralFigures(figures: Figures): Figures {
   const { after, economic, social } = figures;
   return {
     footprint: firstOrNull(figures.footprint),

@@ -18,7 +18,7 @@ export interface Limits {
 const at = (column: Column | null | undefined, row: number): number | null =>
   column ? (column[column.length === 1 ? 0 : row] ?? null) : null;
 
-export const hasBudget = ({ ghg, ghgPerUnit }: Limits): boolean => ghg !== null || ghgPerUnit !== null;
+const hasBudget = ({ ghg, ghgPerUnit }: Limits): boolean => ghg !== null || ghgPerUnit !== null;
 
 /**
  * Whether a row is within the budget of the scenario, or within the limit of a result where there is no budget. Null is

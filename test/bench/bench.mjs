@@ -1,7 +1,8 @@
 /**
  * Start-up, memory and throughput as ratios, measured side by side in one run: npm run bench [-- --rounds 15 --large 3].
  * Every round runs each program once, in turn; a ratio is the median over the rounds of the ratio within a round,
- * so that a machine that slows down slows both sides. Prints a table; it judges nobody and always exits 0 when it could measure.
+ * so that a machine that slows down slows both sides. Prints a table, and beside it the last entry of history.json; `--save NAME` adds one.
+ * It judges nobody and always exits 0 when it could measure.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,9 +10,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { compare, ratiosOf, readHistory, save } from './history.mjs';
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '15' }, large: { type: 'string', default: '3' } },
+  options: {
+    rounds: { type: 'string', default: '15' },
+    large: { type: 'string', default: '3' },
+    save: { type: 'string' },
+  },
 });
 const rounds = Number(options.rounds);
 const largeRounds = Number(options.large);
@@ -252,8 +258,11 @@ const millionPeaks = interleave(
 
 const ratio = (numbers, over, under) => median(numbers[over].map((value, round) => value / numbers[under][round]));
 const rows = [];
-const row = (what, value, target, met, aim = '') =>
+const measured = [];
+const row = (what, value, target, met, aim = '') => {
+  measured.push([what, value]);
   rows.push([what, value.toFixed(2), target, aim, met(value) ? 'yes' : 'NO']);
+};
 const most = (limit) => (value) => value <= limit;
 const least = (limit) => (value) => value >= limit;
 
@@ -322,6 +331,19 @@ const show = (cells) => {
 console.log(`Node ${process.version}, ${rounds} rounds, medians\n`);
 show(['ratio', 'median', 'target', 'aim', 'met']);
 for (const cells of rows) show(cells);
+const history = fileURLToPath(new URL('history.json', import.meta.url));
+const today = ratiosOf(measured);
+const last = readHistory(history).at(-1);
+if (last === undefined) console.log('\nno earlier entry to compare with: --save NAME makes the first');
+else {
+  console.log(`\nbeside ${last.name} (Node ${last.node})`);
+  const targets = new Map(rows.map(([what, , target]) => [what, target]));
+  const lessIsBetter = (what) => !targets.get(what)?.startsWith('>=');
+  for (const { what, change, word } of compare({ before: last.ratios, today, lessIsBetter }))
+    console.log(`${what.padEnd(50)}${(change === null ? '' : `x${change.toFixed(2)}`).padStart(8)}  ${word}`);
+}
+if (options.save !== undefined) save({ file: history, name: options.save, node: process.version, ratios: today });
+
 console.log('\nmedians');
 for (const [name, numbers] of [
   ...Object.entries(times),

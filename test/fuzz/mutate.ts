@@ -12,7 +12,7 @@ const originals = readdirSync(scenarioFolder)
   .toSorted()
   .map((name) => {
     const text = readFileSync(join(scenarioFolder, name), 'utf8');
-    return { name, text, value: parse(text) as unknown };
+    return { text, value: parse(text) as unknown };
   });
 
 type Container = Record<string, unknown> | unknown[];
@@ -148,19 +148,46 @@ function written(value: unknown): string {
   }
 }
 
-/** The bytes of a scenario that something has happened to. */
-export const mutant: fc.Arbitrary<Uint8Array> = fc
-  .record({
-    original: fc.constantFrom(...originals.map((_, at) => at)),
-    edits: fc.array(structural, { minLength: 0, maxLength: 3 }),
-    splices: fc.oneof(
-      { weight: 2, arbitrary: fc.constant<Splice[]>([]) },
-      { weight: 1, arbitrary: fc.array(bytewise, { minLength: 1, maxLength: 4 }) },
-    ),
-  })
-  .map(({ original, edits, splices }) => {
-    const { text, value } = originals[original]!;
-    const copy = structuredClone(value);
-    for (const edit of edits) change(copy, edit);
-    return splices.reduce(splice, new TextEncoder().encode(edits.length === 0 ? text : written(copy)));
-  });
+/** The bytes of one of some texts, that something has happened to. */
+export function mutantOf(texts: readonly string[]): fc.Arbitrary<Uint8Array> {
+  const values = texts.map((text) => parse(text) as unknown);
+  return fc
+    .record({
+      original: fc.nat({ max: texts.length - 1 }),
+      edits: fc.array(structural, { minLength: 0, maxLength: 3 }),
+      splices: fc.oneof(
+        { weight: 2, arbitrary: fc.constant<Splice[]>([]) },
+        { weight: 1, arbitrary: fc.array(bytewise, { minLength: 1, maxLength: 4 }) },
+      ),
+    })
+    .map(({ original, edits, splices }) => {
+      const copy = structuredClone(values[original]);
+      for (const edit of edits) change(copy, edit);
+      return splices.reduce(splice, new TextEncoder().encode(edits.length === 0 ? texts[original]! : written(copy)));
+    });
+}
+
+/** A shipped scenario that something has happened to. */
+export const mutant = mutantOf(originals.map(({ text }) => text));
+
+/** Bytes of a text that is no YAML, such as a table. */
+export const splicedOf = (text: string): fc.Arbitrary<Uint8Array> =>
+  fc
+    .array(bytewise, { minLength: 1, maxLength: 4 })
+    .map((splices) => splices.reduce(splice, new TextEncoder().encode(text)));
+
+/** One value of the command line: a right one with a few edits, words of its language in any order, or anything. */
+export function lineOf({ right, pieces }: { readonly right: readonly string[]; readonly pieces: readonly string[] }) {
+  const piece = fc.oneof(fc.constantFrom(...pieces), fc.constantFrom(...words), fc.double().map(String));
+  const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 4 }), insert: fc.oneof(piece, fc.constant('')) });
+  const edited = fc
+    .record({ line: fc.constantFrom(...right), edits: fc.array(edit, { maxLength: 2 }) })
+    .map(({ line, edits }) =>
+      edits.reduce((text, { at, remove, insert }) => {
+        const from = at % (text.length + 1);
+        return text.slice(0, from) + insert + text.slice(from + remove);
+      }, line),
+    );
+  const assembled = fc.array(piece, { maxLength: 8 }).map((all) => all.join(''));
+  return fc.oneof({ weight: 3, arbitrary: edited }, assembled, fc.string({ unit: 'binary', maxLength: 20 }));
+}

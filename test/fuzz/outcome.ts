@@ -25,6 +25,17 @@ function checkFigures(value: unknown, path: string): void {
 /** Control and bidi characters that a terminal would act on. */
 const acting = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u;
 
+/** Any command on any input: an exit code that means what it says, and an error of the user only with nothing on stdout. */
+export async function runsClean(args: readonly string[], cwd: string): Promise<'result' | 'refused'> {
+  const { code, stdout, stderr } = await runCli(args, { cwd, isFuzzed: true });
+  if (![0, 1, 2, 4].includes(code)) fault(`exit ${code}: ${stderr}`);
+  if (code === 2 && stdout !== '') fault(`refused, with ${stdout.length} characters on stdout`);
+  if (code === 2 && !/^error\[(?!internal)[a-z-]+\]:/.test(stderr)) fault(`no error is told: ${stderr}`);
+  if (acting.test(stdout) || acting.test(stderr)) fault(`control characters in ${JSON.stringify(stdout + stderr)}`);
+  if (/\bNaN\b|Infinity|undefined|\[object/.test(stdout)) fault(`it says ${stdout}`);
+  return code === 2 ? 'refused' : 'result';
+}
+
 /**
  * Runs a text through `assess`, as JSON or as a table, and says whether it was a result.
  * Errors  throws when the outcome is none that a user may meet.

@@ -244,7 +244,7 @@ export function agreementOf(list: readonly Compared[]): Agreement {
   };
 }
 
-export const kindsOf = (all: readonly Compared[]): readonly string[] => [...new Set(all.map(({ kind }) => kind))];
+const kindsOf = (all: readonly Compared[]): readonly string[] => [...new Set(all.map(({ kind }) => kind))];
 
 const digits = (value: number): string => String(Number(value.toPrecision(4)));
 

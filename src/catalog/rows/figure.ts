@@ -85,7 +85,7 @@ function middle(raw: RawFigure): number {
   return round((raw.low + raw.high) / 2);
 }
 
-export function checkBounds(value: number, { unit, min, max }: Column): void {
+function checkBounds(value: number, { unit, min, max }: Column): void {
   const found = unit === '1' ? String(value) : `${value} ${unit}`;
   if (min !== undefined && value < min) throw new RowError(`${found} is below ${min}`);
   if (max !== undefined && value > max) throw new RowError(`${found} is above ${max}`);

@@ -10,7 +10,7 @@ import { hash } from '../../hash.ts';
 import type { World } from '../world.ts';
 import { expand } from '../glob.ts';
 
-export const configName = 'ai-footprint.config.yaml';
+const configName = 'ai-footprint.config.yaml';
 
 export interface Project {
   readonly config: Config;

@@ -182,6 +182,36 @@ const words = {
       'ai-footprint compare ai/ --by model --where "share > 5 %" --output models.csv',
     ],
   },
+  usage: {
+    summary: {
+      en: 'footprint of logs of calls: totals, groups, trend',
+      fr: "empreinte de journaux d'appels : totaux, groupes, tendance",
+    },
+    about: {
+      en:
+        'Adds up logs of AI calls and computes their footprint: usage reports of OpenAI and Anthropic, spend logs of LiteLLM, ' +
+        'observations of Langfuse, spans of OpenTelemetry, transcripts of Claude Code, any csv or json with --mapping. Texts of ' +
+        'prompts and answers are not looked at. docs/usage.md has the formats.',
+      fr:
+        "Additionne des journaux d'appels d'IA et calcule leur empreinte : rapports d'usage d'OpenAI et d'Anthropic, journaux de dépense de " +
+        'LiteLLM, observations de Langfuse, traces OpenTelemetry, transcriptions de Claude Code, tout csv ou json avec --mapping. Les ' +
+        'textes des prompts et des réponses ne sont pas regardés. docs/usage.md a les formats.',
+    },
+    exits: {
+      4: {
+        en: 'rows are left out, or a part of the greenhouse gases is unknown (--strict)',
+        fr: 'des lignes sont écartées, ou une partie des gaz à effet de serre est inconnue (--strict)',
+      },
+    },
+    examples: [
+      'ai-footprint usage spend-logs.csv --by team,model',
+      "ai-footprint usage 'exports/*.json' --by month --region azure/swedencentral",
+      'cat ~/.claude/projects/*/*.jsonl | ai-footprint usage - --by model',
+      "ai-footprint usage 'logs/*.parquet' --mapping columns.yaml --by team",
+      'ai-footprint usage --engine clickhouse --url https://db.example.org:8443 --table otel.otel_traces --by service',
+      'ai-footprint usage spend-logs.csv --print-sql postgres --table spend',
+    ],
+  },
   sweep: {
     summary: {
       en: 'every combination of the values of some fields',
@@ -250,8 +280,8 @@ const words = {
   },
   schema: {
     summary: {
-      en: 'JSON Schema of scenario, config, result or compare',
-      fr: "le schéma JSON d'un scénario, de la configuration, d'un résultat ou de compare",
+      en: 'JSON Schema of scenario, config, result, compare or usage',
+      fr: "le schéma JSON d'un scénario, de la configuration, d'un résultat, de compare ou de usage",
     },
     about: { en: 'Prints a JSON Schema (draft 2020-12).', fr: 'Imprime un schéma JSON (version 2020-12).' },
     examples: ['ai-footprint schema > scenario.schema.json', 'ai-footprint schema result'],

@@ -4,6 +4,7 @@
  */
 import { practiceIds, verdictCodes } from '../../assessment.ts';
 import type { Facts, Said } from './said.ts';
+import { ofLogs } from './usage-words.ts';
 
 const practiceNames = practiceIds.join(', ');
 const verdicts = verdictCodes.join(', ');
@@ -286,16 +287,16 @@ const ofFilesAndData = {
   'help [topic]': { en: 'a topic or a command', fr: 'un sujet ou une commande' },
 } as const;
 
-const words = { ...general, ...ofAssessment, ...ofProject, ...ofMany, ...ofFilesAndData };
+const words = { ...general, ...ofAssessment, ...ofProject, ...ofMany, ...ofLogs, ...ofFilesAndData };
 export type TextName = keyof typeof words;
 
 export const optionWords: Readonly<Record<TextName, Said | ((facts: Facts) => Said)>> = words;
 
 /** Placeholders of the command line, `<file>` and `--top <n>`, in French; in English they are written as they are. */
 export const placeholdersFr: Readonly<Record<string, string>> = {
-  amount: 'quantité', columns: 'colonnes', command: 'commande', condition: 'condition', criterion: 'critère', day: 'jour', end: 'borne',
-  file: 'fichier', format: 'format', id: 'id', input: 'entrée', language: 'langue', limit: 'limite', method: 'méthode', n: 'n',
-  name: 'nom', names: 'noms', number: 'numéro', options: 'options', 'path=values': 'chemin=valeurs', quantity: 'grandeur', ref: 'réf',
+  address: 'adresse', amount: 'quantité', columns: 'colonnes', command: 'commande', condition: 'condition', criterion: 'critère', database: 'base', day: 'jour', end: 'borne',
+  file: 'fichier', format: 'format', id: 'id', input: 'entrée', keys: 'clés', language: 'langue', limit: 'limite', method: 'méthode', n: 'n',
+  name: 'nom', names: 'noms', number: 'numéro', 'old=new': 'ancien=nouveau', options: 'options', 'path=values': 'chemin=valeurs', quantity: 'grandeur', ref: 'réf', region: 'région',
   result: 'résultat', scenario: 'scénario', shell: 'shell', steps: 'pas', table: 'table', thing: 'chose', topic: 'sujet',
   verdicts: 'verdicts', what: 'quoi', words: 'mots', column: 'colonne',
 }; // prettier-ignore

@@ -6,6 +6,6 @@ export interface Said {
 
 /** What the help tells and other rooms know: file extensions by command, and the columns of what is no terminal. */
 export interface Facts {
-  readonly extensions: Readonly<Record<'assess' | 'compare' | 'check' | 'diff', string>>;
+  readonly extensions: Readonly<Record<'assess' | 'compare' | 'check' | 'diff' | 'usage', string>>;
   readonly piped: number;
 }

@@ -7,11 +7,13 @@ import { askedFr } from './fr-asked.ts';
 import { commandLineFr } from './fr-command-line.ts';
 import { fieldsFr } from './fr-fields.ts';
 import { fileFr } from './fr-file.ts';
+import { logEngineFr } from './fr-log-engine.ts';
 import { namesFr } from './fr-names.ts';
 import { projectFr } from './fr-project.ts';
 import { rowsFr } from './fr-rows.ts';
 import { scenarioFr } from './fr-scenario.ts';
 import { tableFr } from './fr-table.ts';
+import { usageFr } from './fr-usage.ts';
 import { valuesFr } from './fr-values.ts';
 import { warningsFr } from './fr-warnings.ts';
 
@@ -22,7 +24,9 @@ export const sentences: Readonly<Record<string, string>> = {
   ...fieldsFr,
   ...namesFr,
   ...tableFr,
+  ...usageFr,
   ...projectFr,
+  ...logEngineFr,
   ...commandLineFr,
   ...askedFr,
   ...rowsFr,

@@ -34,7 +34,7 @@ export function factorText(range: Range, lang: Lang): string {
   return `x${formatRange(range, '1', { lang })}`;
 }
 
-export function placeText(place: Place | undefined): string {
+function placeText(place: Place | undefined): string {
   return place ? `${safe(place.file)}:${place.line}` : '';
 }
 
@@ -233,7 +233,7 @@ const shown = (value: Range | string | null, unit: string, words: CheckWords, la
 /** What is counted is said by the field: 10 000 000 requests are no 10 000 000 request/period. */
 export const countedUnit = (unit: string): string => (/^(?:request|user|token|device|unit)\b/.test(unit) ? '1' : unit);
 
-export function changeText({ usage, field, from, to, unit, effect }: ChangedInput, lang: Lang): string {
+function changeText({ usage, field, from, to, unit, effect }: ChangedInput, lang: Lang): string {
   const words = checkWords(lang);
   const change = words.change(safe(usage), safe(field), shown(from, unit, words, lang), shown(to, unit, words, lang));
   return effect === null ? change : `${change} (${factorText({ low: effect, central: effect, high: effect }, lang)})`;

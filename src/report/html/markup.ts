@@ -13,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
  * Text inside an element or inside a quoted attribute; control and format characters are shown, not sent. A blank at
  * either end stays, as one.
  */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   const words = safe(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
   if (words === '') return text === '' ? '' : ' ';
   return (/^\s/.test(text) ? ' ' : '') + words + (/\s$/.test(text) ? ' ' : '');

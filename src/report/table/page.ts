@@ -42,3 +42,10 @@ export function shareOf(part: Range | null | undefined, whole: Range | null): nu
   if (!part || !whole || whole.central <= 0 || part.central < 0) return null;
   return Math.min(1, part.central / whole.central);
 }
+
+/** Blocks with an empty line between them; those that hold nothing are none. */
+export const pageText = (blocks: readonly (readonly string[])[]): string =>
+  blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => `${line.trimEnd()}\n`).join(''))
+    .join('\n');

@@ -58,7 +58,10 @@ export function fromScenario(
   };
 }
 
-/** Inputs that stand for a figure: usages that share it share them, so that ten thousand usages have those of a few models and places. */
+/**
+ * Inputs that stand for a figure of the catalogue: usages that share it share them, so that ten thousand usages have those of a few models
+ * and places. Frozen, because results show them.
+ */
 const standIns = new WeakMap<Figure, ResolvedInput[]>();
 
 export function fromCatalogue(id: string, field: string, substitute: Substitute, looked = false): ResolvedInput {
@@ -72,10 +75,10 @@ export function fromCatalogue(id: string, field: string, substitute: Substitute,
       input.id === id && input.key === key && input.field === field && input.status === status && input.note === note,
   );
   if (found) return found;
-  const made: ResolvedInput = {
+  const made: ResolvedInput = Object.freeze({
     id,
     key,
-    range: { low: figure.low, central: figure.value, high: figure.high },
+    range: Object.freeze({ low: figure.low, central: figure.value, high: figure.high }),
     unit: figure.unit,
     status,
     source: figure.source,
@@ -83,7 +86,7 @@ export function fromCatalogue(id: string, field: string, substitute: Substitute,
     confidence: figure.confidence,
     field,
     ...(note === undefined ? {} : { note }),
-  };
+  });
   known.push(made);
   return made;
 }

@@ -6,7 +6,7 @@ import { lineEnds, longestRow, type RowBatch } from './rows.ts';
 import type { TableColumn, TableSpec } from './spec.ts';
 
 /** Where the last record that is whole ends: at a line end outside of quotes. */
-function endOfRecords(text: string): number {
+export function endOfRecords(text: string): number {
   let end = -1;
   let from = 0;
   for (;;) {
@@ -103,6 +103,9 @@ const reasons: Readonly<Record<string, string>> = {
   InvalidQuotes: 'something stands between a closing quote and the next separator',
 };
 
+/** The words for what papaparse finds wrong with a record. */
+export const reasonOfCsv = (code: string): string => reasons[code] ?? code;
+
 function batchOf(
   text: string,
   line: number,
@@ -113,7 +116,7 @@ function batchOf(
   const { file, delimiter } = spec;
   const whole = text.endsWith(newline) ? text.slice(0, -newline.length) : text;
   const { data, errors } = Papa.parse<string[]>(whole, { delimiter, newline });
-  const broken = new Map(errors.map(({ row = 0, code }) => [row, reasons[code] ?? code]));
+  const broken = new Map(errors.map(({ row = 0, code }) => [row, reasonOfCsv(code)]));
   const rows: string[][] = [];
   const records: number[] = [];
   const faults: RowBatch['faults'][number][] = [];

@@ -1,0 +1,80 @@
+/** A log added up by one of the engines, and rows that cannot count refused. */
+import { nameOf } from './whole-log.ts';
+import { InputError, problem, type Problem } from '../../errors.ts';
+import { LogReading, type AddedLog } from '../../log-files/read-log.ts';
+import type { Fault, LogQuery, LogTotals, Reader } from '../../usage-log/types.ts';
+import { progress } from '../progress.ts';
+import type { World } from '../world.ts';
+import { engineOf } from './engine-options.ts';
+import type { UsageOptions, Work } from './asked.ts';
+import { logFile } from './source.ts';
+
+const reasons: Readonly<Record<Fault, string>> = {
+  'not-a-number': 'a count is no number',
+  negative: 'a count is negative',
+  absurd: 'a count is beyond 1e15',
+  'part-over-whole': 'a part (cached, reasoning) is more than the tokens that hold it',
+  'no-requests': 'it has tokens and no requests',
+  'bad-time': 'its time is no instant from 2000 to 2099',
+};
+
+/** Errors  InputError where more rows cannot count than the caller puts up with, or no other row is left. */
+export function refuseFaults({ summed, refused, refusedAt = {} }: LogTotals, most: number): void {
+  const found = Object.entries(refused) as [Fault, number][];
+  const all = found.reduce((sum, [, rows]) => sum + rows, 0);
+  if (all === 0 || (all <= most && summed.length > 0)) return;
+  throw new InputError(
+    found.map(([fault, rows]): Problem => {
+      const first = refusedAt[fault];
+      const place = first && { file: first.file, line: first.line, column: 1, length: 0, excerpt: '' };
+      return problem('log-refused', { reason: reasons[fault], rows, most: all }, { place });
+    }),
+  );
+}
+
+interface Reading {
+  readonly reader: Reader | undefined;
+  readonly queryOf: (reader: Reader) => LogQuery;
+}
+
+export async function addedUp(
+  world: World,
+  files: readonly string[],
+  { reader, queryOf }: Reading,
+  { maxErrors, quiet }: Pick<UsageOptions, 'maxErrors' | 'quiet'>,
+): Promise<AddedLog> {
+  const reading = new LogReading({ reader, queryOf, maxErrors });
+  const bar = await progress(world, files.length, { quiet: quiet === true, of: 'files' });
+  try {
+    for (const [index, file] of files.entries()) {
+      await reading.add(logFile(world, file));
+      bar.advance(index + 1);
+    }
+  } finally {
+    bar.stop();
+  }
+  return reading.finish(nameOf(files));
+}
+
+/** By the engine that was asked for, or that the files need. */
+export async function addedBy(
+  world: World,
+  files: readonly string[],
+  options: UsageOptions,
+  work: Work,
+): Promise<AddedLog> {
+  const engine = engineOf(options, files);
+  switch (engine) {
+    case 'built-in':
+      return addedUp(world, files, work, options);
+    case 'duckdb':
+      return (await import('./duckdb-log.ts')).withDuckDbLog(world, files, work, (log) => log.totals());
+    case 'clickhouse': {
+      const { url = '', table = '' } = options;
+      const { withClickHouseLog } = await import('./clickhouse-log.ts');
+      return withClickHouseLog(world, { url, table }, work, (log) => log.totals());
+    }
+    default:
+      return engine satisfies never;
+  }
+}

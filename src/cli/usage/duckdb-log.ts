@@ -1,0 +1,129 @@
+/** Files of a log, added up by DuckDB: recognised first, all by one reader, none twice. */
+import { createHash } from 'node:crypto';
+import { createReadStream, closeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { nearestNames } from '../../catalog/nearest.ts';
+import { InputError, problem } from '../../errors.ts';
+import type { AddedLog, ReadOptions } from '../../log-files/read-log.ts';
+import { lineOf } from '../../log-files/records.ts';
+import { unknownFormat } from '../../log-files/unknown-format.ts';
+import { DuckDb } from '../../usage-engine/duckdb.ts';
+import type { FileFormat, FileHead } from '../../usage-engine/files.ts';
+import { recognise } from '../../usage-log/readers/index.ts';
+import type { LogQuery, Reader } from '../../usage-log/types.ts';
+import type { SqlSource } from '../../usage-sql/log-query.ts';
+import { openPlain } from '../files.ts';
+import type { World } from '../world.ts';
+import { formatOf } from './engine-options.ts';
+import { checkedLog, nameOf } from './whole-log.ts';
+
+/** Errors  InputError where the file is of no reader, or of another than those before. */
+function readerOfHead(
+  { file, fields }: FileHead,
+  format: FileFormat,
+  own: { reader: Reader; first: string } | undefined,
+): Reader {
+  const [first] = fields;
+  const known = fields.flatMap((each) => recognise(new Set(each)) ?? [])[0];
+  const isFirst = first !== undefined && recognise(new Set(first)) !== undefined;
+  if (!known || (!isFirst && !known.hasOthers))
+    throw new InputError([unknownFormat(first ?? [], { isCsv: format === 'csv', place: lineOf(file, 1) })]);
+  if (own && own.reader !== known)
+    throw new InputError([
+      problem('log-mixed', { own: own.reader.id, other: known.id, first: own.first }, { place: lineOf(file, 1) }),
+    ]);
+  return known;
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest('hex');
+}
+
+/** Of each file. Errors  InputError where two are the same. */
+async function hashesOf(
+  files: readonly { readonly file: string; readonly path: string }[],
+): Promise<readonly string[]> {
+  const seen = new Map<string, string>();
+  for (const { file, path } of files) {
+    const hash = await sha256Of(path);
+    const first = seen.get(hash);
+    if (first !== undefined) throw new InputError([problem('log-twice', { file, first })]);
+    seen.set(hash, file);
+  }
+  return [...seen.keys()];
+}
+
+export interface OpenLog {
+  readonly reader: Reader;
+  readonly query: LogQuery;
+  /** For a query that is printed. */
+  readonly source: SqlSource;
+  totals(): Promise<AddedLog>;
+}
+
+/** Opens the files, and closes them when the work is done. */
+export async function withDuckDbLog<Result>(
+  world: World,
+  names: readonly string[],
+  { reader: given, queryOf }: Omit<ReadOptions, 'maxErrors'>,
+  work: (log: OpenLog) => Promise<Result>,
+): Promise<Result> {
+  const format = formatOf(names);
+  const files = names.map((file) => {
+    const path = resolve(world.cwd(), file);
+    closeSync(openPlain(path, file).handle);
+    return { file, path };
+  });
+  const shown = new Map(files.map(({ file, path }) => [path, file]));
+  const paths = files.map(({ path }) => path);
+  const database = await DuckDb.open({ files: paths, shown: (path) => shown.get(path) ?? path });
+  try {
+    const reader = await readerOfFiles(database, files, { format, given });
+    const query = queryOf(reader);
+    const log = { reader, format, files: paths };
+    const source = await database.source(log);
+    return await work({
+      reader,
+      query,
+      source,
+      totals: async () => {
+        const hashing = hashesOf(files);
+        const [{ totals, records }, sha256] = await Promise.all([database.totals(log, query), hashing]);
+        return checkedLog({ reader, query, totals, records, sha256 }, nameOf(names));
+      },
+    });
+  } finally {
+    database.close();
+  }
+}
+
+async function readerOfFiles(
+  database: DuckDb,
+  files: readonly { readonly file: string; readonly path: string }[],
+  { format, given }: { readonly format: FileFormat; readonly given: Reader | undefined },
+): Promise<Reader> {
+  let own: { reader: Reader; first: string } | undefined;
+  for (const { file, path } of files) {
+    const head = { ...(await database.head(path, format)), file };
+    if (head.fields.length === 0 || (format === 'csv' && head.fields[0]?.join('') === ''))
+      throw new InputError([problem('log-empty', { file })]);
+    if (!given) own ??= { reader: readerOfHead(head, format, undefined), first: file };
+    if (own) readerOfHead(head, format, own);
+    const known = head.fields[0] ?? [];
+    const missing =
+      format === 'csv' || format === 'parquet' ? (given?.required ?? []).filter((name) => !known.includes(name)) : [];
+    if (missing.length > 0)
+      throw new InputError(
+        missing.map((column) => problem('log-column', { file, column, nearest: nearestNames(column, known) })),
+      );
+    const twice = known.filter((name, place) => known.indexOf(name) !== place);
+    if (format === 'csv' && twice.length > 0)
+      throw new InputError([...new Set(twice)].map((column) => problem('column-twice', { file, column })));
+  }
+  const reader = given ?? own?.reader;
+  if (!reader) throw new InputError([problem('log-empty', { file: '' })]);
+  return reader;
+}

@@ -1,0 +1,103 @@
+/** The footprint of a log, in English. */
+import type { Count, Counting, Fault } from '../../usage-log/types.ts';
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+const counts: Record<Count, string> = {
+  requests: 'requests',
+  input: 'tokens in',
+  cached: 'cached tokens',
+  output: 'tokens out',
+  reasoning: 'hidden reasoning',
+};
+
+const faults: Record<Fault, string> = {
+  'not-a-number': 'a count is no number',
+  negative: 'a count is negative',
+  absurd: 'a count is beyond 1e15',
+  'part-over-whole': 'a part is more than its whole',
+  'no-requests': 'tokens without requests',
+  'bad-time': 'no readable time',
+};
+
+const holds: Record<'cached' | 'reasoning', Record<Counting, string>> = {
+  cached: {
+    inside: 'its input counts cached tokens: taken apart where it tells them',
+    beside: 'its input leaves cached tokens out',
+    untold: 'nothing says whether its input counts cached tokens',
+  },
+  reasoning: {
+    inside: 'its output counts hidden reasoning',
+    beside: 'its output leaves hidden reasoning out',
+    untold: 'nothing says whether its output counts hidden reasoning: what the model writes besides is assumed',
+  },
+};
+
+export const usageEn = {
+  heading: {
+    log: 'LOG',
+    by: 'BY',
+    trend: 'BY MONTH',
+    unmapped: 'NOT IN THE TOTAL',
+    notes: 'WHAT THE LOG DOES NOT SAY',
+  },
+  counts,
+  columns: {
+    requests: 'requests',
+    in: 'tokens in',
+    out: 'tokens out',
+    energy: 'energy',
+    ghg: 'greenhouse gases',
+    share: 'share',
+  },
+  days: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+  noDays: 'no times in the log',
+  rows: (rows: string, count: number, files: string, fileCount: number) =>
+    `${rows} ${plural(count, 'row', 'rows')} of ${files} ${plural(fileCount, 'file', 'files')}`,
+  readAs: (reader: string, source: string, year: string) => `read as ${reader} (${source}, ${year})`,
+  readByMapping: (name: string) => `read by the mapping "${name}"`,
+  holds,
+  repeated: (rows: string, count: number) => `${rows} ${plural(count, 'copy', 'copies')} of rows counted once`,
+  refused: (rows: string, count: number, reason: string, first: string | null) =>
+    `${rows} ${plural(count, 'row', 'rows')} left out: ${reason}${first === null ? '' : `, first at ${first}`}`,
+  faults,
+  renamed: (from: string, to: string) => `"${from}" is taken for ${to}`,
+  unknownCount: (rows: string, count: number, what: string) =>
+    `${rows} ${plural(count, 'row does', 'rows do')} not say ${what}`,
+  undated: (rows: string, count: number) => `${rows} ${plural(count, 'row has', 'rows have')} no time`,
+  unknownHost: (name: string, rows: string, count: number) =>
+    `the host "${name}" of ${rows} ${plural(count, 'row', 'rows')} is not in the catalogue: the usual place of the model is taken`,
+  unmapped: (a: { kind: 'model' | 'region'; name: string | null; rows: string; count: number }) =>
+    `${a.rows} ${plural(a.count, 'row', 'rows')} ${a.name === null ? `without a ${a.kind}` : `of the ${a.kind} "${a.name}"`}`,
+  mapIt: (from: string, to: string) => `--map "${from}=${to}"`,
+  /** Why a name that the catalogue knows leads to no figure, by the code of the error. */
+  noFigure: (code: string): string =>
+    code === 'wrong-kind-of-model'
+      ? 'it is no text model: pictures, speech and video are not counted by their tokens'
+      : code === 'ambiguous-name'
+        ? 'the catalogue has several of this name: give the whole of it with --map'
+        : code === 'unpublished-figure'
+          ? 'its size is not published: describe it with --catalog'
+          : 'it cannot be estimated',
+  caveat: (_reader: string, english: string): string => english,
+  mapNone: 'the catalogue has nothing near: describe the model with --catalog',
+  nameless: 'not told',
+  rest: (count: string, share: string | null) =>
+    `and ${count} more${share === null ? '' : `, ${share} of the greenhouse gases`}: --top, or --format csv`,
+  partial: (rows: string, count: number) => `the total leaves ${rows} ${plural(count, 'row', 'rows')} out: see above`,
+  unmappedShort: (rows: string, count: number) => `${rows} ${plural(count, 'row', 'rows')} not in the total`,
+  sentence: (a: { files: string; days: string; requests: string; ghg: string; energy: string; left: string | null }) =>
+    `${a.files}, ${a.days}: ${a.requests} requests, ${a.ghg}, ${a.energy} of energy${a.left === null ? '' : `; ${a.left}`}`,
+  plan: {
+    heading: 'PLAN AGAINST ACTUAL',
+    scaled: (plan: string, days: string, count: number) =>
+      `the plan of ${plan} over the ${days} ${plural(count, 'day', 'days')} of the log, from its first to its last`,
+    once: (plan: string) => `the plan of ${plan} as a whole: it counts a job done once`,
+    columns: { what: '', planned: 'planned', actual: 'actual', ratio: 'actual / planned' },
+    whole: 'all',
+    onlyPlanned: 'not in the log',
+    onlyActual: 'not planned',
+    common: 'what both share moves together in the ratio, and cancels',
+  },
+};
+export type UsageWords = typeof usageEn;

@@ -1,0 +1,115 @@
+/** The footprint of a log, in French. */
+import type { UsageWords } from './en.ts';
+
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
+
+/** By reader. */
+const caveats: Readonly<Record<string, string>> = {
+  'openai-usage':
+    'la page parle de la sortie en entier : que le raisonnement caché y soit découle du guide des modèles qui raisonnent',
+  'anthropic-usage':
+    'les requêtes ne sont pas dans le rapport : leur nombre est supposé, et ne compte que par la longueur des textes',
+  litellm:
+    "les tokens en cache et le raisonnement sont, s'ils y sont, dans la colonne metadata, à côté de ce que les appelants y mettent : elle n'est pas lue",
+  langfuse:
+    "les types d'usage sont des mots libres : ce qu'une intégration propre range sous d'autres que ceux-ci n'est pas compté",
+  'claude-code': "l'éditeur ne documente pas les lignes : elles sont lues comme le font des outils publiés",
+};
+
+export const usageFr: UsageWords = {
+  heading: {
+    log: 'JOURNAL',
+    by: 'PAR',
+    trend: 'PAR MOIS',
+    unmapped: 'HORS DU TOTAL',
+    notes: 'CE QUE LE JOURNAL NE DIT PAS',
+  },
+  counts: {
+    requests: 'les requêtes',
+    input: "les tokens d'entrée",
+    cached: 'les tokens en cache',
+    output: 'les tokens de sortie',
+    reasoning: 'le raisonnement caché',
+  },
+  columns: {
+    requests: 'requêtes',
+    in: 'tokens entrants',
+    out: 'sortants',
+    energy: 'énergie',
+    ghg: 'gaz à effet de serre',
+    share: 'part',
+  },
+  days: (first, last) => (first === last ? first : `du ${first} au ${last}`),
+  noDays: 'aucune date dans le journal',
+  rows: (rows, count, files, fileCount) =>
+    `${rows} ${plural(count, 'ligne', 'lignes')} de ${files} ${plural(fileCount, 'fichier', 'fichiers')}`,
+  readAs: (reader, source, year) => `lu comme ${reader} (${source}, ${year})`,
+  readByMapping: (name) => `lu selon la correspondance "${name}"`,
+  holds: {
+    cached: {
+      inside: 'son entrée compte les tokens en cache : séparés là où il les dit',
+      beside: 'son entrée ne compte pas les tokens en cache',
+      untold: 'rien ne dit si son entrée compte les tokens en cache',
+    },
+    reasoning: {
+      inside: 'sa sortie compte le raisonnement caché',
+      beside: 'sa sortie ne compte pas le raisonnement caché',
+      untold: 'rien ne dit si sa sortie compte le raisonnement caché : ce que le modèle écrit en plus est supposé',
+    },
+  },
+  repeated: (rows, count) => `${rows} ${plural(count, 'copie de ligne comptée', 'copies de lignes comptées')} une fois`,
+  refused: (rows, count, reason, first) =>
+    `${rows} ${plural(count, 'ligne écartée', 'lignes écartées')} : ${reason}${first === null ? '' : `, d'abord en ${first}`}`,
+  faults: {
+    'not-a-number': "un compte n'est pas un nombre",
+    negative: 'un compte est négatif',
+    absurd: 'un compte dépasse 1e15',
+    'part-over-whole': 'une partie dépasse son tout',
+    'no-requests': 'des tokens sans requêtes',
+    'bad-time': 'aucune date lisible',
+  },
+  renamed: (from, to) => `"${from}" est pris pour ${to}`,
+  unknownCount: (rows, count, what) => `${rows} ${plural(count, 'ligne ne dit', 'lignes ne disent')} pas ${what}`,
+  undated: (rows, count) => `${rows} ${plural(count, "ligne n'a", "lignes n'ont")} pas de date`,
+  unknownHost: (name, rows, count) =>
+    `l'hébergeur "${name}" de ${rows} ${plural(count, 'ligne', 'lignes')} n'est pas au catalogue : le lieu habituel du modèle est pris`,
+  unmapped: (a) =>
+    `${a.rows} ${plural(a.count, 'ligne', 'lignes')} ${
+      a.kind === 'model'
+        ? a.name === null
+          ? 'sans modèle'
+          : `du modèle "${a.name}"`
+        : a.name === null
+          ? 'sans région'
+          : `de la région "${a.name}"`
+    }`,
+  mapIt: (from, to) => `--map "${from}=${to}"`,
+  noFigure: (code) =>
+    code === 'wrong-kind-of-model'
+      ? "ce n'est pas un modèle de texte : images, voix et vidéo ne se comptent pas par leurs tokens"
+      : code === 'ambiguous-name'
+        ? 'le catalogue en a plusieurs de ce nom : donnez-le en entier avec --map'
+        : code === 'unpublished-figure'
+          ? "sa taille n'est pas publiée : décrivez-le avec --catalog"
+          : 'il ne peut pas être estimé',
+  caveat: (reader, english) => (Object.hasOwn(caveats, reader) ? (caveats[reader] ?? english) : english),
+  mapNone: "le catalogue n'a rien de proche : décrivez le modèle avec --catalog",
+  nameless: 'non dit',
+  rest: (count, share) =>
+    `et ${count} de plus${share === null ? '' : `, ${share} des gaz à effet de serre`} : --top, ou --format csv`,
+  partial: (rows, count) => `le total laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté : voir plus haut`,
+  unmappedShort: (rows, count) => `${rows} ${plural(count, 'ligne', 'lignes')} hors du total`,
+  sentence: (a) =>
+    `${a.files}, ${a.days} : ${a.requests} requêtes, ${a.ghg}, ${a.energy} d'énergie${a.left === null ? '' : ` ; ${a.left}`}`,
+  plan: {
+    heading: 'PLAN CONTRE RÉEL',
+    scaled: (plan, days, count) =>
+      `le plan de ${plan} sur les ${days} ${plural(count, 'jour', 'jours')} du journal, du premier au dernier`,
+    once: (plan) => `le plan de ${plan} en entier : il compte un travail fait une fois`,
+    columns: { what: '', planned: 'prévu', actual: 'réel', ratio: 'réel / prévu' },
+    whole: 'tout',
+    onlyPlanned: 'absent du journal',
+    onlyActual: 'non prévu',
+    common: "ce que les deux partagent bouge ensemble dans le rapport, et s'annule",
+  },
+};

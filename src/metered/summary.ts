@@ -1,0 +1,90 @@
+/** What was read of a log, and what of it leads to no figure. */
+import type { Catalog } from '../catalog/index.ts';
+import { InputError, problem } from '../errors.ts';
+import {
+  counts,
+  type Count,
+  type Fault,
+  type LogQuery,
+  type LogTotals,
+  type Reader,
+  type SummedRows,
+} from '../usage-log/types.ts';
+import type { LeftOut } from './resolve.ts';
+import { countedIn, rowsIn, says } from './row-sums.ts';
+import type { ReadLog, Unmapped } from './types.ts';
+
+export interface MeteredLog {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Of the bytes of each file. */
+  readonly sha256: readonly string[];
+  readonly records: number;
+  readonly reader: Reader;
+  readonly query: LogQuery;
+  readonly totals: LogTotals;
+}
+
+export function unmappedOf(leftOut: readonly LeftOut[], catalog: Catalog): Unmapped[] {
+  // One name may stand in several combinations.
+  const byName = new Map<string, LeftOut[]>();
+  for (const each of leftOut) {
+    const key = JSON.stringify([each.kind, each.name]);
+    const same = byName.get(key);
+    if (same) same.push(each);
+    else byName.set(key, [each]);
+  }
+  return [...byName.values()]
+    .flatMap((all): Unmapped[] => {
+      const [first] = all;
+      if (!first) return [];
+      const { kind, name, problem: why } = first;
+      const lines = all.flatMap((each) => each.lines);
+      const nearest = name === null ? [] : catalog.nearest(kind === 'model' ? 'models' : 'regions', name);
+      return [{ kind, name, rows: rowsIn(lines), counted: countedIn(lines), problem: why, nearest }];
+    })
+    .toSorted((left, right) => right.rows - left.rows || ((left.name ?? '') < (right.name ?? '') ? -1 : 1));
+}
+
+export function readLog(
+  { files, reader, records, totals }: MeteredLog,
+  renames: ReadonlyMap<string, string>,
+  unknownHosts: ReadonlyMap<string, number>,
+): ReadLog {
+  const { summed, refused, refusedAt = {}, repeated } = totals;
+  const days = (of: 'first' | 'last'): string[] => summed.flatMap((line) => line[of] ?? []).toSorted();
+  const unknown: Partial<Record<Count, number>> = {};
+  for (const [slot, count] of counts.entries()) {
+    const rows = rowsIn(summed.filter((line) => !says(line, slot)));
+    if (rows > 0) unknown[count] = rows;
+  }
+  const logged = new Set(summed.flatMap(({ model, region, provider }) => [model, region, provider]));
+  return {
+    files,
+    reader: { id: reader.id, source: reader.source, year: reader.year, caveat: reader.caveat ?? null },
+    counting: reader.counting,
+    records,
+    rows: rowsIn(summed),
+    first: days('first')[0] ?? null,
+    last: days('last').at(-1) ?? null,
+    undated: rowsIn(summed.filter(({ first }) => first === null)),
+    repeated,
+    refused: (Object.entries(refused) as [Fault, number][]).map(([fault, rows]) => ({
+      fault,
+      rows,
+      first: refusedAt[fault] ?? null,
+    })),
+    unknown,
+    renamed: [...renames].filter(([from]) => logged.has(from)).map(([from, to]) => ({ from, to })),
+    unknownHosts: [...unknownHosts].map(([name, rows]) => ({ name, rows })),
+  };
+}
+
+/** The names that were asked to be taken for others, and which no row has: a slip of the hand would pass for done. */
+export function refuseUnused(renames: ReadonlyMap<string, string>, summed: readonly SummedRows[]): void {
+  const logged = new Set(summed.flatMap(({ model, region, provider }) => [model ?? '', region ?? '', provider ?? '']));
+  const unused = [...renames.keys()].filter((name) => !logged.has(name));
+  if (unused.length === 0) return;
+  const known = [...logged].filter((name) => name !== '').toSorted();
+  throw new InputError(unused.map((name) => problem('map-unused', { name, known })));
+}

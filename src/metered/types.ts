@@ -1,0 +1,86 @@
+/** What a log of calls comes to. */
+import type { Assessment, Impacts } from '../assessment.ts';
+import type { Problem } from '../errors.ts';
+import type { AgainstPlan } from './plan.ts';
+import type { Counting, Count, Fault, RecordPlace } from '../usage-log/types.ts';
+
+/** Sums as logged; null where no row says it. */
+export type Counted = Readonly<Record<Count, number | null>>;
+
+export interface MeteredFigures {
+  /** Rows that are in the figures. */
+  readonly rows: number;
+  /** Rows that are not, their model or place being unmapped. */
+  readonly unmappedRows: number;
+  readonly counted: Counted;
+  readonly impacts: Impacts;
+}
+
+export interface MeteredGroup extends MeteredFigures {
+  /** In the order of `by`; null where a row does not say. */
+  readonly key: readonly (string | null)[];
+  /** Of the greenhouse gases of the whole, at central values; null where it is unknown. */
+  readonly share: number | null;
+}
+
+export interface MeteredMonth extends MeteredFigures {
+  /** `2026-11`; null of rows without a time. */
+  readonly month: string | null;
+}
+
+/** A name of the log that leads to no figure. */
+export interface Unmapped {
+  readonly kind: 'model' | 'region';
+  /** As logged; null where rows name none. */
+  readonly name: string | null;
+  readonly rows: number;
+  readonly counted: Counted;
+  /** Why there is no figure; null where rows name none. */
+  readonly problem: Problem | null;
+  /** Names of the catalogue to map it to. */
+  readonly nearest: readonly string[];
+}
+
+/** What was read, and what of it counts. */
+export interface ReadLog {
+  readonly files: readonly string[];
+  readonly reader: {
+    readonly id: string;
+    readonly source: string;
+    readonly year: number;
+    readonly caveat: string | null;
+  };
+  readonly counting: { readonly cached: Counting; readonly reasoning: Counting };
+  /** Records of the files, and rows in them that are calls or sums of calls. */
+  readonly records: number;
+  readonly rows: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Rows without a time. */
+  readonly undated: number;
+  /** Copies of a row that was counted already. */
+  readonly repeated: number;
+  readonly refused: readonly { readonly fault: Fault; readonly rows: number; readonly first: RecordPlace | null }[];
+  /** How many rows do not say a count. */
+  readonly unknown: Readonly<Partial<Record<Count, number>>>;
+  /** Names that were taken for others. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  /** Hosts that the catalogue does not know: the place of the model is assumed. */
+  readonly unknownHosts: readonly { readonly name: string; readonly rows: number }[];
+}
+
+export interface Metered {
+  /** Of all rows that lead to a figure; a usage for each combination of model and place. */
+  readonly assessment: Assessment;
+  readonly log: ReadLog;
+  readonly whole: MeteredFigures;
+  readonly by: readonly string[];
+  readonly groups: readonly MeteredGroup[];
+  /** Empty where all rows stand in one month, or none has a time. */
+  readonly trend: readonly MeteredMonth[];
+  readonly unmapped: readonly Unmapped[];
+  /** Absent where no plan was asked for. */
+  readonly plan?: AgainstPlan;
+  /** The log as a scenario, in YAML; made when it is asked for. */
+  readonly asScenario: () => string;
+}

@@ -1,0 +1,57 @@
+/** The footprint of a log as a long table: one row a group and criterion, first the whole. docs/csv.md says what each column is. */
+import { criteria } from '../../assessment.ts';
+import type { Metered, MeteredFigures } from '../../metered/types.ts';
+import { counts } from '../../usage-log/types.ts';
+import { csvText, type Cell } from '../csv-text.ts';
+import { round } from '../round.ts';
+
+const tail = [
+  'rows', 'unmapped_rows', 'requests', 'input', 'cached', 'output', 'reasoning', 'criterion', 'unit', 'low', 'central', 'high',
+  'bound', 'share', 'method', 'data_version',
+] as const; // prettier-ignore
+
+const number = (value: number | null): Cell => (value === null ? null : round(value));
+
+/** `level`: `whole`, `group` of the keys of `--by`, `month` of the trend. */
+export function renderCsv({ assessment: { tool }, whole, by, groups, trend }: Metered): string {
+  const rowsOf = (
+    level: string,
+    keys: readonly (string | null)[],
+    figures: MeteredFigures,
+    share: number | null,
+  ): Cell[][] =>
+    criteria.map((criterion) => {
+      const { unit, total, bound } = figures.impacts[criterion];
+      return [
+        level,
+        ...by.map((_, place) => keys[place] ?? null),
+        figures.rows,
+        figures.unmappedRows,
+        ...counts.map((count) => number(figures.counted[count])),
+        criterion,
+        unit,
+        ...[total?.low, total?.central, total?.high].map((value) => (value === undefined ? null : round(value))),
+        bound,
+        number(share),
+        tool.method,
+        tool.dataVersion,
+      ];
+    });
+  const month = by.indexOf('month');
+  const rows = [
+    ...rowsOf('whole', [], whole, 1),
+    ...groups.flatMap((group) => rowsOf('group', group.key, group, group.share)),
+    // Where it is no key, a column of its own would be empty in every other row.
+    ...(month >= 0
+      ? trend.flatMap((each) =>
+          rowsOf(
+            'month',
+            by.map((key) => (key === 'month' ? each.month : null)),
+            each,
+            null,
+          ),
+        )
+      : []),
+  ];
+  return csvText(['level', ...by.map((key) => `by_${key}`), ...tail], rows);
+}

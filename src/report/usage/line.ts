@@ -1,0 +1,21 @@
+/** The footprint of a log in one sentence. */
+import { usageWords } from '../../messages/usage/index.ts';
+import type { Metered } from '../../metered/types.ts';
+import type { RenderOptions } from '../index.ts';
+import { formatInteger } from '../numbers.ts';
+import { safe } from '../safe.ts';
+import { countText, daysText, impactText, unmappedRows } from './words.ts';
+
+export function renderLine(metered: Metered, { lang }: RenderOptions): string {
+  const say = usageWords(lang);
+  const left = unmappedRows(metered);
+  const sentence = say.sentence({
+    files: safe(metered.assessment.scenario.name),
+    days: daysText(metered, lang),
+    requests: countText(metered.whole.counted.requests, lang),
+    ghg: impactText(metered.whole, 'ghg', lang),
+    energy: impactText(metered.whole, 'energy', lang),
+    left: left === 0 ? null : say.unmappedShort(formatInteger(left, lang), left),
+  });
+  return `${sentence}\n`;
+}

@@ -1,0 +1,112 @@
+/** Shape of `usage --format json`, as published: `ai-footprint/usage/1`. Keys are never renamed or removed. */
+import * as z from 'zod/mini';
+import { periods } from '../../assessment.ts';
+import { described } from '../described.ts';
+import { impactsSchema, resultSchema } from '../result-schema.ts';
+import { counts, faults } from '../../usage-log/types.ts';
+
+const text = z.string();
+const nullable = z.nullable;
+const count = z.int().check(z.minimum(0));
+const whole = nullable(z.number());
+
+const counted = described(
+  z.strictObject({ requests: whole, input: whole, cached: whole, output: whole, reasoning: whole }),
+  'Sums as logged: input read anew, cached read from the cache, output visible (or all, where the log does not tell reasoning apart). Null is unknown.',
+);
+
+const figures = {
+  rows: described(count, 'In the figures.'),
+  unmapped_rows: described(count, 'Not in the figures: their model or place leads to none.'),
+  counted,
+  impacts: impactsSchema,
+};
+
+const range = nullable(z.strictObject({ low: z.number(), central: z.number(), high: z.number() }));
+const side = nullable(
+  z.strictObject({
+    requests: whole,
+    energy: range,
+    energy_unit: z.literal('kWh'),
+    ghg: range,
+    ghg_unit: z.literal('kgCO2e'),
+  }),
+);
+
+const counting = z.enum(['inside', 'beside', 'untold']);
+
+export const usageSchema = z.strictObject({
+  schema: z.literal('ai-footprint/usage/1'),
+  log: z.strictObject({
+    files: z.array(text),
+    reader: z.strictObject({ id: text, source: text, year: count, caveat: nullable(text) }),
+    counting: described(
+      z.strictObject({ cached: counting, reasoning: counting }),
+      'Whether the source counts cached tokens inside its input, and reasoning inside its output.',
+    ),
+    records: count,
+    rows: count,
+    first: described(nullable(text), 'First day, in UTC.'),
+    last: nullable(text),
+    undated: count,
+    repeated: described(count, 'Copies of rows that count once.'),
+    refused: z.array(
+      z.strictObject({
+        fault: z.enum(faults),
+        rows: count,
+        first: nullable(z.strictObject({ file: text, line: count })),
+      }),
+    ),
+    unknown: described(z.partialRecord(z.enum(counts), count), 'Rows that do not say a count.'),
+    renamed: z.array(z.strictObject({ from: text, to: text })),
+    unknown_hosts: z.array(z.strictObject({ name: text, rows: count })),
+  }),
+  whole: z.strictObject(figures),
+  by: z.array(text),
+  groups: z.array(
+    z.strictObject({
+      key: described(z.array(nullable(text)), 'In the order of `by`; null where a row does not say.'),
+      ...figures,
+      share: described(whole, 'Of the greenhouse gases of the whole, at central values.'),
+    }),
+  ),
+  trend: described(
+    z.array(z.strictObject({ month: nullable(text), ...figures })),
+    'Empty where all rows stand in one month, or none has a time.',
+  ),
+  unmapped: z.array(
+    z.strictObject({
+      kind: z.enum(['model', 'region']),
+      name: nullable(text),
+      rows: count,
+      counted,
+      code: described(nullable(text), 'Of the error that says why.'),
+      reason: nullable(text),
+      nearest: z.array(text),
+    }),
+  ),
+  plan: described(
+    z.optional(
+      z.strictObject({
+        file: text,
+        period: z.enum(periods),
+        days: described(whole, 'Of the log, over which the plan is taken; null for a job done once.'),
+        rows: z.array(
+          z.strictObject({
+            model: described(nullable(text), 'Null for all of them.'),
+            planned: side,
+            actual: side,
+            ratio: described(range, 'Greenhouse gases, actual over planned, what both share moving together.'),
+          }),
+        ),
+      }),
+    ),
+    'Absent where no plan was asked for.',
+  ),
+  result: described(
+    resultSchema,
+    'The rows with figures, as `assess --format json` gives a scenario; a usage a combination of model and place.',
+  ),
+});
+
+export type JsonMetered = z.infer<typeof usageSchema>;

@@ -1,0 +1,83 @@
+/** Calls of a log whose reader names an identity: of the copies of one, the fullest. A call holds its id and 56 bytes. */
+import { counts, type Fault, type RecordPlace } from './types.ts';
+
+/** A row as the reader takes it. */
+export interface CountedRow {
+  /** Which rows it is added up with. */
+  readonly sums: number;
+  /** In the order of `counts`; NaN is unknown. */
+  readonly counted: readonly number[];
+  /** Days since 1970-01-01; NaN is unknown. */
+  readonly day: number;
+  readonly fault: Fault | undefined;
+  readonly place: RecordPlace | undefined;
+}
+
+/** Numbers held of a row: where it is added up, its day, its counts. */
+const width = 2 + counts.length;
+
+/** The copy that counts has more output, then more input, then more from the cache; known before unknown, so that one comes first. */
+const order = (['output', 'input', 'cached', 'reasoning', 'requests'] as const).map((count) => counts.indexOf(count));
+
+const unknownLast = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? -1 : value);
+
+function isFuller(one: CountedRow, other: CountedRow): boolean {
+  if ((one.fault === undefined) !== (other.fault === undefined)) return one.fault === undefined;
+  for (const slot of order) {
+    const [left, right] = [unknownLast(one.counted[slot]), unknownLast(other.counted[slot])];
+    if (left !== right) return left > right;
+  }
+  return unknownLast(one.day) > unknownLast(other.day);
+}
+
+export class Calls {
+  readonly #places = new Map<string, number>();
+  /** Rows beside each other: an object for each would weigh four times as much. */
+  #numbers = new Float64Array(1024 * width);
+  readonly #faulty = new Map<number, Pick<CountedRow, 'fault' | 'place'>>();
+
+  /** @returns the copy that does not count, where there is one. */
+  keep(call: string, row: CountedRow): CountedRow | undefined {
+    const known = this.#places.get(call);
+    if (known === undefined) {
+      const place = this.#places.size;
+      this.#places.set(call, place);
+      this.#write(place, row);
+      return undefined;
+    }
+    const before = this.#at(known);
+    if (!isFuller(row, before)) return row;
+    this.#write(known, row);
+    return before;
+  }
+
+  #write(place: number, { sums, counted, day, fault, place: at }: CountedRow): void {
+    const start = place * width;
+    if (start + width > this.#numbers.length) {
+      const wider = new Float64Array(this.#numbers.length * 2);
+      wider.set(this.#numbers);
+      this.#numbers = wider;
+    }
+    this.#numbers[start] = sums;
+    this.#numbers[start + 1] = day;
+    this.#numbers.set(counted, start + 2);
+    if (fault) this.#faulty.set(place, { fault, place: at });
+    else this.#faulty.delete(place);
+  }
+
+  #at(place: number): CountedRow {
+    const start = place * width;
+    const [sums = 0, day = Number.NaN, ...counted] = this.#numbers.subarray(start, start + width);
+    const { fault, place: at } = this.#faulty.get(place) ?? { fault: undefined, place: undefined };
+    return { sums, day, counted, fault, place: at };
+  }
+
+  /** Every call, in the order in which it was first seen; none is held afterwards. */
+  *take(): Generator<CountedRow> {
+    const count = this.#places.size;
+    this.#places.clear();
+    for (let place = 0; place < count; place += 1) yield this.#at(place);
+    this.#numbers = new Float64Array(width);
+    this.#faulty.clear();
+  }
+}

@@ -1,0 +1,276 @@
+/**
+ * The query that adds a log up: one line for each group, combination and fault, with the sums that the method needs.
+ *
+ * Layers: fields of the source; texts as numbers; rows as the reader takes them; copies of a call told apart; numbers of the method;
+ * sums.
+ */
+import type { Exponents } from '../engine/products.ts';
+import {
+  counts,
+  mostInRow,
+  mostSums,
+  names,
+  timeKeys,
+  type Expression,
+  type Fault,
+  type GroupKey,
+  type LogQuery,
+  type Reader,
+} from '../usage-log/types.ts';
+import { numeral, plausibleSeconds, type Dialect } from './dialect.ts';
+import { access, Fields, numberFields, numberOf, overWhole, textOf, type RecordSql } from './expression.ts';
+import { TextBinder, type Texts } from './text-binder.ts';
+
+/** Where records come from. */
+export interface SqlSource extends Pick<RecordSql, 'kindOf' | 'nested' | 'attributeTypes'> {
+  /** SQL of the relation, whose alias is `r0`; texts in it are bound by `text`. */
+  readonly relation: (text: RecordSql['text']) => string;
+}
+
+/** A query with the texts that are bound to it, in the order of their places; none where they are quoted. */
+export interface Statement {
+  readonly sql: string;
+  readonly bound: readonly string[];
+}
+
+export interface LogStatement extends LogQuery {
+  readonly reader: Reader;
+  readonly source: SqlSource;
+  readonly dialect: Dialect;
+}
+
+/** The copy of a call beside the one that counts. */
+export const repeated = 'repeated';
+
+/** A named subquery. */
+interface Layer {
+  readonly name: string;
+  readonly sql: string;
+}
+
+const isTimeKey = (key: GroupKey): key is (typeof timeKeys)[number] => timeKeys.some((each) => each === key);
+
+/** Columns of the layers: `af_c0` is the first count as it is written. */
+const column = (prefix: string, place: number): string => `af_${prefix}${place}`;
+const columns = (prefix: string, of: readonly unknown[]): string[] => of.map((_, place) => column(prefix, place));
+
+const select = (what: readonly string[], rest: string): string => `  SELECT\n    ${what.join(',\n    ')}\n  ${rest}`;
+
+/** The first fault of a row, or NULL. Negative and absurd are told of fields as they are written, before they are added. */
+function faultSql(reader: Reader, fields: Fields, time: { readonly isBad: string } | undefined): string {
+  const counted = counts.flatMap((count) => reader.counts[count] ?? []);
+  const leaves = [
+    ...new Map(counted.flatMap(numberFields).map((leaf) => [JSON.stringify(leaf), leaf])).values(),
+  ].filter((leaf) => !fields.isAbsent(leaf));
+  const when = (fault: Fault, tests: readonly string[]): string[] =>
+    tests.length === 0 ? [] : [`WHEN ${tests.join(' OR ')} THEN '${fault}'`];
+  const cases = [
+    ...when(
+      'not-a-number',
+      leaves
+        .filter((leaf) => fields.mayBeOther(leaf))
+        .map((leaf) => `(${fields.written(leaf)} IS NOT NULL AND ${fields.number(leaf)} IS NULL)`),
+    ),
+    ...when(
+      'negative',
+      leaves.map((leaf) => `COALESCE(${fields.number(leaf)} < 0, FALSE)`),
+    ),
+    ...when(
+      'absurd',
+      leaves.map((leaf) => `COALESCE(${fields.number(leaf)} > ${numeral(mostInRow)}, FALSE)`),
+    ),
+    ...when(
+      'part-over-whole',
+      counted.flatMap((expression) => overWhole(expression, fields)),
+    ),
+    ...when('bad-time', time ? [time.isBad] : []),
+  ];
+  return cases.length === 0 ? fields.unknownText : `CASE ${cases.join('\n      ')} END`;
+}
+
+function timeSql({ time, timeUnit = 'iso' }: Reader, fields: Fields, dialect: Dialect) {
+  if (!time || (time.type === 'field' && fields.isAbsent(time))) return undefined;
+  const { seconds, written } = fields.seconds(time, timeUnit);
+  const [first, end] = plausibleSeconds.map(numeral);
+  const isKnown = `${seconds} >= ${first} AND ${seconds} < ${end}`;
+  return {
+    isBad: `(${written} IS NOT NULL AND NOT COALESCE(${isKnown}, FALSE))`,
+    seconds: `CASE WHEN ${isKnown} THEN ${seconds} END`,
+    key: (part: (typeof timeKeys)[number]) => `CASE WHEN ${isKnown} THEN ${dialect.timeKey(seconds, part)} END`,
+  };
+}
+
+/** Lists that are opened on the way to the rows. */
+const unnestSql = (rows: Reader['rows'], record: RecordSql): string =>
+  rows
+    .flatMap((step, place) => (step === '[]' ? [rows.slice(0, place)] : []))
+    .map((list, place) => `\n    ${record.dialect.unnest(access(list, record), place + 1, record.nested)}`)
+    .join('');
+
+/** Layers up to rows as the reader takes them: `af_read`. */
+function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextBinder): Layer[] {
+  const record: RecordSql = { dialect, ...source, text: binder.text };
+  const fields = new Fields(record);
+  const time = timeSql(reader, fields, dialect);
+  const groupOf = (key: GroupKey): string => {
+    if (isTimeKey(key)) return time ? time.key(key) : dialect.timeKey(fields.unknownNumber, key);
+    const name = names.find((each) => each === key);
+    const expression = name ? reader.names[name] : reader.labels[key];
+    return expression ? textOf(expression, fields) : fields.unknownText;
+  };
+  const countOf = (expression: Expression | undefined): string =>
+    expression ? numberOf(expression, fields) : fields.unknownNumber;
+  const read = [
+    ...by.map((key, place) => `${groupOf(key)} AS ${column('g', place)}`),
+    ...names.map(
+      (name) => `${reader.names[name] ? textOf(reader.names[name], fields) : fields.unknownText} AS af_${name}`,
+    ),
+    ...counts.map((count, place) => `${countOf(reader.counts[count])} AS ${column('c', place)}`),
+    `${time ? time.seconds : fields.unknownNumber} AS af_time`,
+    `${faultSql(reader, fields, time)} AS af_bad`,
+    ...(reader.identity ? [`${textOf(reader.identity, fields)} AS af_call`] : []),
+  ];
+  const only = (reader.only ?? []).map(
+    ({ of, equals }) => `COALESCE(${textOf(of, fields)}, '') = ${binder.text(equals)}`,
+  );
+  const relation = `${source.relation(binder.text)}${unnestSql(reader.rows, record)}`;
+  // A log of which no field is known still has rows.
+  const some = (all: readonly string[]): readonly string[] => (all.length === 0 ? ['1 AS af_none'] : all);
+  return [
+    { name: 'af_fields', sql: select(some(fields.taken), `FROM ${relation}`) },
+    {
+      name: 'af_parsed',
+      sql: select(
+        some(fields.parsed),
+        `FROM af_fields${only.length === 0 ? '' : `\n  WHERE ${only.join('\n    AND ')}`}`,
+      ),
+    },
+    { name: 'af_read', sql: select(read, 'FROM af_parsed') },
+  ];
+}
+
+/**
+ * Calls that are written more than once, by the hash of their identity: only these are laid beside each other, whole; the others are
+ * added up as they come, and nothing of them is kept but the hash.
+ */
+function callLayers({ dialect, by }: LogStatement): Layer[] {
+  const hash = dialect.hash('af_call');
+  // As in src/usage-log/calls.ts; the words come last, so that of equal copies the same one counts each time.
+  const best = [
+    'CASE WHEN af_bad IS NULL THEN 0 ELSE 1 END',
+    ...(['output', 'input', 'cached', 'reasoning', 'requests'] as const).map(
+      (count) => `COALESCE(${column('c', counts.indexOf(count))}, -1) DESC`,
+    ),
+    'COALESCE(floor(af_time / 86400), -1) DESC',
+    ...names.map((name) => `af_${name}`),
+    ...columns('g', by),
+  ].join(', ');
+  const isTwice = (not: '' | 'NOT '): string => `${hash} ${dialect.everywhere}${not}IN (SELECT af_hash FROM af_twice)`;
+  return [
+    {
+      name: 'af_twice',
+      sql: select(
+        [`${hash} AS af_hash`],
+        `FROM af_read\n  WHERE af_call IS NOT NULL\n  GROUP BY ${hash}\n  HAVING count(*) > 1`,
+      ),
+    },
+    {
+      name: 'af_calls',
+      sql: `  SELECT *, 1 AS af_copy\n  FROM af_read\n  WHERE af_call IS NULL OR ${isTwice('NOT ')}\n  UNION ALL\n  SELECT *, row_number() OVER (PARTITION BY af_call ORDER BY ${best}) AS af_copy\n  FROM af_read\n  WHERE af_call IS NOT NULL AND ${isTwice('')}`,
+    },
+  ];
+}
+
+/** A product of numbers of a row. */
+function productSql(exponents: Exponents, slots: readonly string[]): string {
+  const factors = (sign: 1 | -1): string[] =>
+    exponents.flatMap((power, slot) => Array.from({ length: Math.max(0, sign * power) }, () => slots[slot] ?? ''));
+  const [above, below] = [factors(1), factors(-1)];
+  return [above.length === 0 ? '1.0' : above.join(' * '), ...below].join(' / ');
+}
+
+/** Layers from rows to sums: `af_sums`. */
+function sumLayers({ reader, dialect, by, products, limited, typicalInput }: LogStatement): Layer[] {
+  const isSingle = reader.counts.requests?.type === 'literal';
+  const written = columns('c', counts);
+  const [requestsWritten = '', inputWritten = ''] = written;
+  const bare = (place: number): string => `COALESCE(${column('c', place)}, 0)`;
+  const guessed = `CASE WHEN ${inputWritten} > ${numeral(typicalInput)} THEN ${inputWritten} / ${numeral(typicalInput)} ELSE 1.0 END`;
+  const requests = isSingle ? '1.0' : `COALESCE(${requestsWritten}, ${guessed})`;
+  // A row without requests divides by 1, and is refused, or says nothing.
+  const divisor = `CASE WHEN ${requestsWritten} = 0 THEN 1.0 ELSE ${requests} END`;
+  const each = (sum: string): string => (isSingle ? sum : `(${sum}) / ${divisor}`);
+  const known = written.map((name, place) => `CASE WHEN ${name} IS NULL THEN 0 ELSE ${2 ** place} END`).join(' + ');
+  const fault = [
+    'CASE WHEN af_bad IS NOT NULL THEN af_bad',
+    ...(reader.identity ? [`WHEN af_copy > 1 THEN '${repeated}'`] : []),
+    ...(isSingle
+      ? []
+      : [
+          `WHEN ${requestsWritten} = 0 THEN CASE WHEN ${[1, 2, 3, 4].map(bare).join(' + ')} > 0 THEN 'no-requests' ELSE 'empty' END`,
+        ]),
+    `ELSE '' END`,
+  ].join('\n      ');
+  const kept = [...columns('g', by), ...names.map((name) => `af_${name}`)];
+  const numbers = [
+    ...kept,
+    'af_time',
+    `${known} AS af_known`,
+    `${fault} AS af_fault`,
+    ...counts.map((_, place) => `${bare(place)} AS ${column('b', place)}`),
+    `${requests} AS ${column('n', 0)}`,
+    `${each(`${bare(1)} + ${bare(2)}`)} AS ${column('n', 1)}`,
+    ...[2, 3, 4].map((place) => `${each(bare(place))} AS ${column('n', place)}`),
+  ];
+  const keys = [...kept, 'af_known', 'af_fault'];
+  const slots = columns('n', counts);
+  const sums = [
+    ...keys,
+    'count(*) AS af_rows',
+    ...products.map((product, place) => `${dialect.sum(productSql(product, slots))} AS ${column('m', place)}`),
+    ...limited.map((product, place) => `max(${productSql(product, slots)}) AS ${column('x', place)}`),
+    ...columns('b', counts).map((name, place) => `${dialect.sum(name)} AS ${column('s', place)}`),
+    'min(af_time) AS af_first',
+    'max(af_time) AS af_last',
+  ];
+  return [
+    { name: 'af_numbers', sql: select(numbers, `FROM ${reader.identity ? 'af_calls' : 'af_read'}`) },
+    { name: 'af_sums', sql: select(sums, `FROM af_numbers\n  GROUP BY ${keys.join(', ')}`) },
+  ];
+}
+
+/** Named subqueries, the last of which is `af_sums`. */
+export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
+  const layers = [
+    ...readLayers(asked, binder),
+    ...(asked.reader.identity ? callLayers(asked) : []),
+    ...sumLayers(asked),
+  ];
+  return layers.map(({ name, sql }) => `${name} AS ${name === 'af_twice' ? '' : asked.dialect.inline}(\n${sql}\n)`);
+}
+
+/** Columns of a line of `af_sums` that tell groups apart, as texts. */
+export const groupTexts = ({ by, dialect }: Pick<LogStatement, 'by' | 'dialect'>): string[] =>
+  by.map((key, place) => (isTimeKey(key) ? dialect.timeText(column('g', place), key) : column('g', place)));
+
+/** Columns of the answer, in order: groups, names, known, fault, rows, sums, largest, counted, first and last day. */
+export function logStatement(asked: LogStatement, texts: Texts): Statement {
+  const { dialect, products, limited } = asked;
+  const binder = new TextBinder(dialect, texts);
+  const layers = layersOf(asked, binder);
+  const answer = [
+    ...groupTexts(asked),
+    ...names.map((name) => `af_${name}`),
+    'af_known',
+    'af_fault',
+    'af_rows',
+    ...columns('m', products),
+    ...columns('x', limited),
+    ...columns('s', counts),
+    ...['af_first', 'af_last'].map((time) => dialect.timeText(dialect.timeKey(time, 'day'), 'day')),
+  ];
+  return {
+    sql: `WITH ${layers.join(',\n')}\n${select(answer, `FROM af_sums\n  LIMIT ${mostSums + 1}`).trimStart()}`,
+    bound: binder.bound,
+  };
+}

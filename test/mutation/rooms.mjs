@@ -1,0 +1,14 @@
+/** What is mutated, what of it is not, and the tests that judge it. */
+export const rooms = [
+  { name: 'verdict', folder: 'src/verdict', without: /^$/, tests: ['verdict', 'quality-rules'] },
+  { name: 'budgets', folder: 'src/verdict/budget', without: /^$/, tests: ['budget-judge', 'budget-settle'] },
+  { name: 'practices', folder: 'src/practices', without: /^$/, tests: ['practices-rules'] },
+  {
+    name: 'engine',
+    folder: 'src/engine',
+    // compiled.ts and rows-wasm.ts are generated. The *.as.ts are AssemblyScript: a mutant of them is no change of a program
+    // until the compiler has made it WebAssembly, which no mutation tool does; test/tape.test.ts holds them against TypeScript.
+    without: /\.as\.ts$|^compiled\.ts$|^rows-wasm\.ts$/,
+    tests: ['engine', 'tape', 'draws', 'method', 'known-answers'],
+  },
+];
