@@ -160,7 +160,7 @@ export const asJson = (row: Cells): Record<string, unknown> =>
   );
 
 /** Totals in an order that hangs on what they say. */
-export function sorted(totals: LogTotals): LogTotals {
+function sorted(totals: LogTotals): LogTotals {
   const keyOf = ({ group, model, provider, region, known }: LogTotals['summed'][number]): string =>
     JSON.stringify([group, model, provider, region, known]);
   return {

@@ -30,7 +30,7 @@ function kindOf(stat: { isDirectory(): boolean }): string {
 }
 
 /** Errors  InputError when it is missing or not a plain file. */
-function openPlain(path: string, file: string): { readonly handle: number; readonly size: number } {
+export function openPlain(path: string, file: string): { readonly handle: number; readonly size: number } {
   let handle: number;
   try {
     // Not blocking, so that a named pipe is refused and not waited for.

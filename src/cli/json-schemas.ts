@@ -31,5 +31,6 @@ export const jsonSchemas = {
   config: () => shareDefinitions(schemaOf(configSchema, 'config:1', 'Config of ai-footprint check')),
   result: () => shareDefinitions(schemaOf(resultSchema, 'result:1', 'Result of ai-footprint, version 1')),
   compare: () => shareDefinitions(schemaOf(rankingSchema, 'compare:1', 'Ranking of ai-footprint compare, version 1')),
-  usage: () => shareDefinitions(schemaOf(usageSchema, 'usage:1', 'Footprint of a log by ai-footprint usage, version 1')),
+  usage: () =>
+    shareDefinitions(schemaOf(usageSchema, 'usage:1', 'Footprint of a log by ai-footprint usage, version 1')),
 } as const;

@@ -1,5 +1,4 @@
-/** How a command ends. */
-/** Exit codes, as in `--help` and README. */
+/** How a command ends: exit codes, as in `--help` and README. */
 export const exitCodes = {
   computed: 0,
   /** Something that was asked to hold does not. */

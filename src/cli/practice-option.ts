@@ -12,7 +12,7 @@ function practiceList(written: string): readonly PracticeId[] {
     const found = practiceIds.find((id) => id === name.trim());
     if (found) return found;
     const [near] = nearestNames(name, practiceIds);
-    const hint = near === undefined ? `one of ${practiceIds.join(', ')}, or "none"` : `"${near}"?`;
+    const hint = near === undefined ? `one of ${practiceIds.join(', ')}, or "all" or "none"` : `"${near}"?`;
     throw new InvalidArgumentError(
       `there is no practice "${name}": ${near === undefined ? hint : `did you mean ${hint}`}`,
     );

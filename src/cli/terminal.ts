@@ -59,12 +59,15 @@ function isColoured(world: World, stream: OutputStream, asked: boolean): boolean
 export function writtenOption(argv: readonly string[], long: string, short?: string): string | undefined {
   const end = argv.indexOf('--');
   const words = end < 0 ? argv : argv.slice(0, end);
+  let written: string | undefined;
+  // Of an option that is written twice the last one holds, as for the parser.
   for (const [place, word] of words.entries()) {
-    if (word === long || word === short) return words[place + 1];
-    if (word.startsWith(`${long}=`)) return word.slice(long.length + 1);
-    if (short !== undefined && word.startsWith(short) && !word.startsWith('--')) return word.slice(short.length);
+    if (word === long || word === short) written = words[place + 1];
+    else if (word.startsWith(`${long}=`)) written = word.slice(long.length + 1);
+    else if (short !== undefined && word.startsWith(short) && !word.startsWith('--'))
+      written = word.slice(short.length);
   }
-  return undefined;
+  return written;
 }
 
 /** Everything a renderer must know about where it prints. */

@@ -14,7 +14,7 @@ export interface MeteredUsage {
 }
 
 /** Name of the scenario that is made, for messages: nothing in it was written by the user. */
-export const scenarioName = 'log';
+const scenarioName = 'log';
 
 export function scenarioOf(
   name: string,

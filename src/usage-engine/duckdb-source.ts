@@ -22,7 +22,7 @@ const longestLine = 16 * 1024 * 1024;
 const csvBuffer = 2 * longestLine;
 
 /** Every cell as a text: what is a number is for the reader to say. */
-export function csvRelation(
+function csvRelation(
   { fields, delimiter }: Pick<FileHead, 'fields' | 'delimiter'>,
   files: readonly string[],
   text: Text,

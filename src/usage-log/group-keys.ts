@@ -7,7 +7,7 @@ import { names, timeKeys, type GroupKey, type Reader } from './types.ts';
 export type TakeGroup = (levels: Levels, day: number | null) => readonly (string | null)[];
 
 /** Every key that a reader can group by. */
-export function groupKeysOf({ names: named, labels, time }: Reader): readonly GroupKey[] {
+function groupKeysOf({ names: named, labels, time }: Reader): readonly GroupKey[] {
   return [...names.filter((name) => named[name]), ...Object.keys(labels), ...(time ? timeKeys : [])];
 }
 

@@ -44,8 +44,6 @@ export type Count = (typeof counts)[number];
 export const names = ['model', 'provider', 'region'] as const;
 export type Name = (typeof names)[number];
 
-export type LogFormat = 'csv' | 'jsonl' | 'json' | 'parquet' | 'table';
-
 /**
  * How a source counts a part: `inside` the number of the whole (cached in input, reasoning in output), `beside` it, or `untold`
  * where nobody says. A part inside that a row does not tell apart is in its whole all the same, and is not added.

@@ -17,7 +17,7 @@ export interface EngineOptions {
 const bad = (reason: string, fix: string): InputError => new InputError([problem('bad-option', { reason, fix })]);
 
 /** Undefined where the name says nothing: what is in a csv or JSON the built-in engine looks for itself. */
-export function formatNamed(file: string): FileFormat | undefined {
+function formatNamed(file: string): FileFormat | undefined {
   const [, extension = ''] = /\.([a-z0-9]+)(?:\.(?:gz|zst))?$/i.exec(file) ?? [];
   const known: Readonly<Record<string, FileFormat>> = {
     csv: 'csv',

@@ -156,7 +156,7 @@ const ofProject = {
   },
   'check --exit-zero': {
     en: 'report, and exit 0 whatever is breached',
-    fr: 'rend compte, et sort avec 0 quoi qui soit dépassé',
+    fr: 'rend compte, et sort avec 0 quel que soit le dépassement',
   },
   'diff <file...>': {
     en: 'BEFORE and AFTER, scenarios or saved results; with --git one scenario',

@@ -9,8 +9,8 @@ export const askedFr = {
   'a factor is above 1': 'un facteur est supérieur à 1',
   'a step is above 0': 'un pas est supérieur à 0',
   '{first} is above {last}': '{first} est plus grand que {last}',
-  'factors start above 0': 'les facteurs partent de plus de 0',
-  'these are {count} values; {most} is the most': 'cela fait {count} valeurs ; le plus est {most}',
+  'factors start above 0': 'le départ doit être supérieur à 0',
+  'these are {count} values; {most} is the most': 'cela fait {count} valeurs ; {most} au plus',
   'there is no query "{text}" of a region; there are {known} and all':
     'il n\'y a pas de requête "{text}" pour une région ; il y a {known} et all',
   'there is no query "{text}" of a model; there are {known} and all':

@@ -29,8 +29,8 @@ export const commandLineFr = {
   'there is no verdict "{name}": one of {names}': 'il n\'y a pas de verdict "{name}" : l\'un de {names}',
   'there is no verdict "{name}": did you mean "{near}"?':
     'il n\'y a pas de verdict "{name}" : vouliez-vous dire "{near}" ?',
-  'there is no practice "{name}": one of {names}, or "none"':
-    'il n\'y a pas de pratique "{name}" : l\'une de {names}, ou "none"',
+  'there is no practice "{name}": one of {names}, or "all" or "none"':
+    'il n\'y a pas de pratique "{name}" : l\'une de {names}, ou "all" ou "none"',
   'there is no practice "{name}": did you mean "{near}"?':
     'il n\'y a pas de pratique "{name}" : vouliez-vous dire "{near}" ?',
   'name a scenario; "ai-footprint init" writes one to start from':

@@ -14,9 +14,9 @@ export const warningsFr = {
   'the estimate is by task': "l'estimation est celle de la moyenne de la tâche",
   'the estimate is by spend': "l'estimation est celle de la dépense",
   'practice "iterations" would leave as few as {prompts} prompts for a kept result of usage "{usage}": 1 is the least, and is taken':
-    'la pratique "iterations" ne laisserait au plus bas que {prompts} requêtes pour un résultat gardé de l\'usage "{usage}" : 1 est le minimum, et est pris',
+    'la pratique "iterations" ne laisserait au plus bas que {prompts} requêtes pour un résultat gardé de l\'usage "{usage}" : 1 est le minimum, et c\'est lui qui est retenu',
   'practice "iterations" would leave {prompts} prompts for a kept result of usage "{usage}": 1 is the least, and is taken':
-    'la pratique "iterations" laisserait {prompts} requêtes pour un résultat gardé de l\'usage "{usage}" : 1 est le minimum, et est pris',
+    'la pratique "iterations" laisserait {prompts} requêtes pour un résultat gardé de l\'usage "{usage}" : 1 est le minimum, et c\'est lui qui est retenu',
   'water is not as EcoLogits 0.9.1 prints it: its formula multiplies by PUE twice; here it is energy of the servers x WUE + energy of the data centre x water of the grid, PUE once':
     "l'eau n'est pas celle qu'imprime EcoLogits 0.9.1 : sa formule multiplie deux fois par le PUE ; ici c'est énergie des serveurs x WUE + énergie du site x eau du réseau, le PUE une fois",
   '"{field}": {value} is above {than*} (at most about {limit}): {meant*}?':
