@@ -122,10 +122,11 @@ test('a word that stayed behind is found', () => {
 });
 
 describe('what is kept as golden output', () => {
-  // Of `explain` most is the data itself, which is in English alone: docs/decisions/0019.
+  // Of `explain` and `catalog` most is the data itself, which is in English alone: docs/decisions/0019. A completion is code.
+  const isData = /^(?:explain|catalog|completion)\//;
   const told = readdirSync(join(root, 'test/golden'), { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /\.fr\.(?:\d+\.)?(?:txt|md)$|^table-fr\//.test(file) && !file.startsWith('explain/'))
+    .filter((file) => /\.fr\.(?:\d+\.)?(?:txt|md)$|^table-fr\//.test(file) && !isData.test(file))
     .toSorted();
   test.each(told)('%s', (file) => {
     expect(leaks(readFileSync(join(root, 'test/golden', file), 'utf8'), true)).toEqual([]);

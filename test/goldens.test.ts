@@ -94,7 +94,9 @@ const told: Readonly<Record<string, Runs>> = {
 let project: TestProject;
 beforeAll(async () => {
   const scenarios = Object.fromEntries(
-    readdirSync(join(root, 'scenarios')).map((file) => [file, readFileSync(join(root, 'scenarios', file), 'utf8')]),
+    readdirSync(join(root, 'scenarios'))
+      .filter((file) => /\.(?:yaml|csv)$/.test(file))
+      .map((file) => [file, readFileSync(join(root, 'scenarios', file), 'utf8')]),
   );
   const sheets = scenarios['product-sheets.yaml'] ?? '';
   project = testProject({

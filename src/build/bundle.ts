@@ -8,8 +8,8 @@ import { cacheName, librariesCodeCache, loadProgram } from '../cli/code-cache.ts
 import { optimiseLater } from '../cli/tiering.ts';
 import type { World } from '../cli/world.ts';
 import { catalogFile } from './catalog-module.ts';
-import { bundledLicences } from './licences.ts';
 import { librariesBeside } from './libraries-beside.ts';
+import { bundledLicences } from './licences.ts';
 import type { PackedCatalog } from '../catalog/pack.ts';
 
 const common = {

@@ -14,7 +14,7 @@ export const sweepFr: SweepWords = {
     computed === kept
       ? `les ${shown} meilleures de ${computed} combinaisons, valeurs centrales`
       : `les ${shown} meilleures des ${kept} qui respectent les contraintes, sur ${computed} combinaisons, valeurs centrales`,
-  withoutTraining: "sans la part d'entraînement, qui dépend du modèle et des tokens : `assess` la compte",
+  withoutTraining: "sans la part d'entraînement, qui dépend du modèle et des jetons : `assess` la compte",
   heatMap: {
     title: (what, down, across) => `${what} : ${down} en lignes, ${across} en colonnes`,
     step: (sign, from, to) => `${sign} ${from} à ${to}`,

@@ -54,7 +54,7 @@ export const usageFr = {
   'none of the {records} records of "{file}" is a call of a text model':
     'aucun des {records} enregistrements de "{file}" n\'est un appel de modèle de texte',
   'as {reader} is read, a call has a model and tokens; costs, images and tools have none':
-    "comme {reader} se lit, un appel a un modèle et des tokens ; coûts, images et outils n'en ont pas",
+    "comme {reader} se lit, un appel a un modèle et des jetons ; coûts, images et outils n'en ont pas",
   'export the usage of completions or messages': "exportez l'usage des complétions ou des messages",
   '1 row of the log cannot count: {reason*}': '1 ligne du journal ne peut pas compter : {reason*}',
   '{rows} rows of the log cannot count: {reason*}': '{rows} lignes du journal ne peuvent pas compter : {reason*}',
@@ -62,8 +62,8 @@ export const usageFr = {
   'a count is negative': 'un compte est négatif',
   'a count is beyond 1e15': 'un compte dépasse 1e15',
   'a part (cached, reasoning) is more than the tokens that hold it':
-    'une partie (cache, raisonnement) dépasse les tokens qui la contiennent',
-  'it has tokens and no requests': 'elle a des tokens et aucune requête',
+    'une partie (cache, raisonnement) dépasse les jetons qui la contiennent',
+  'it has tokens and no requests': 'elle a des jetons et aucune requête',
   'its time is no instant from 2000 to 2099': "sa date n'est pas un instant de 2000 à 2099",
   'a total without them would be taken for the whole': 'un total sans elles passerait pour le tout',
   'mend them; or leave them out, counted in the result: "--max-refused {most}"':

@@ -10,7 +10,7 @@ const caveats: Readonly<Record<string, string>> = {
   'anthropic-usage':
     'les requêtes ne sont pas dans le rapport : leur nombre est supposé, et ne compte que par la longueur des textes',
   litellm:
-    "les tokens en cache et le raisonnement sont, s'ils y sont, dans la colonne metadata, à côté de ce que les appelants y mettent : elle n'est pas lue",
+    "les jetons en cache et le raisonnement sont, s'ils y sont, dans la colonne metadata, à côté de ce que les appelants y mettent : elle n'est pas lue",
   langfuse:
     "les types d'usage sont des mots libres : ce qu'une intégration propre range sous d'autres que ceux-ci n'est pas compté",
   'claude-code': "l'éditeur ne documente pas les lignes : elles sont lues comme le font des outils publiés",
@@ -26,14 +26,14 @@ export const usageFr: UsageWords = {
   },
   counts: {
     requests: 'les requêtes',
-    input: "les tokens d'entrée",
-    cached: 'les tokens en cache',
-    output: 'les tokens de sortie',
+    input: "les jetons d'entrée",
+    cached: 'les jetons en cache',
+    output: 'les jetons de sortie',
     reasoning: 'le raisonnement caché',
   },
   columns: {
     requests: 'requêtes',
-    in: 'tokens entrants',
+    in: 'jetons entrants',
     out: 'sortants',
     energy: 'énergie',
     ghg: 'gaz à effet de serre',
@@ -47,9 +47,9 @@ export const usageFr: UsageWords = {
   readByMapping: (name) => `lu selon la correspondance "${name}"`,
   holds: {
     cached: {
-      inside: 'son entrée compte les tokens en cache : séparés là où il les dit',
-      beside: 'son entrée ne compte pas les tokens en cache',
-      untold: 'rien ne dit si son entrée compte les tokens en cache',
+      inside: 'son entrée compte les jetons en cache : séparés là où il les dit',
+      beside: 'son entrée ne compte pas les jetons en cache',
+      untold: 'rien ne dit si son entrée compte les jetons en cache',
     },
     reasoning: {
       inside: 'sa sortie compte le raisonnement caché',
@@ -65,7 +65,7 @@ export const usageFr: UsageWords = {
     negative: 'un compte est négatif',
     absurd: 'un compte dépasse 1e15',
     'part-over-whole': 'une partie dépasse son tout',
-    'no-requests': 'des tokens sans requêtes',
+    'no-requests': 'des jetons sans requêtes',
     'bad-time': 'aucune date lisible',
   },
   renamed: (from, to) => `"${from}" est pris pour ${to}`,
@@ -86,7 +86,7 @@ export const usageFr: UsageWords = {
   mapIt: (from, to) => `--map "${from}=${to}"`,
   noFigure: (code) =>
     code === 'wrong-kind-of-model'
-      ? "ce n'est pas un modèle de texte : images, voix et vidéo ne se comptent pas par leurs tokens"
+      ? "ce n'est pas un modèle de texte : images, voix et vidéo ne se comptent pas par leurs jetons"
       : code === 'ambiguous-name'
         ? 'le catalogue en a plusieurs de ce nom : donnez-le en entier avec --map'
         : code === 'unpublished-figure'
