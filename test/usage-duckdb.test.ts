@@ -480,6 +480,11 @@ describe('a file that is broken is refused whole', () => {
     write('spans.jsonl', `${JSON.stringify({ ...logs['langfuse']?.[0] })}\n`);
     await refused(['calls.jsonl', 'calls.csv'], 'bad-option', /one format at a time/);
     await refused(['calls.jsonl', 'langfuse-here.jsonl'], 'log-mixed', /langfuse/);
+    write(
+      'both.jsonl',
+      [logs['langfuse']?.[0], logs['litellm']?.[0]].map((each) => `${JSON.stringify(each)}\n`).join(''),
+    );
+    await refused(['both.jsonl'], 'log-mixed', /a record of litellm/);
     await refused(['calls.csv', 'again.csv'], 'log-twice', /the same bytes/);
     await refused(['other.csv'], 'log-unknown-csv', /no reader knows/);
     await refused(['empty.csv'], 'log-empty', /holds no record/);

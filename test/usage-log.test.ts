@@ -107,8 +107,8 @@ describe('formats as their publishers write them', () => {
     const { reader, summed } = totalsOf([page]);
     expect(reader).toBe('anthropic-usage');
     expect(summed).toMatchObject([{ group: ['2025-08'], known: 0b01110, counted: [0, 2000, 1000, 600, 0] }]);
-    // 2000 tokens read anew at 1000 a request.
-    expect(summed[0]?.sums).toEqual([2, 3000, 1000, 600]);
+    // 3000 tokens sent at 1000 a request.
+    expect(summed[0]?.sums).toEqual([3, 3000, 1000, 600]);
   });
 
   it('OpenTelemetry: attributes by key; spans of tools are no calls', () => {
@@ -144,14 +144,37 @@ describe('formats as their publishers write them', () => {
     expect(repeated).toBe(2);
   });
 
-  it('Langfuse: only generations are calls', () => {
+  it('OpenTelemetry: what adds up its own calls is none; names of older conventions are read', () => {
+    const spans = [
+      span('a', {
+        'gen_ai.request.model': 'gpt-4o',
+        'gen_ai.usage.prompt_tokens': '50',
+        'gen_ai.usage.completion_tokens': '7',
+      }),
+      ...['invoke_agent', 'invoke_workflow'].map((name) =>
+        span(name, {
+          'gen_ai.operation.name': name,
+          'gen_ai.usage.input_tokens': '50',
+          'gen_ai.usage.output_tokens': '7',
+        }),
+      ),
+    ];
+    const { summed } = totalsOf([{ resourceSpans: [{ scopeSpans: [{ spans }] }] }]);
+    expect(summed).toMatchObject([{ model: 'gpt-4o', rows: 1, counted: [1, 50, 0, 7, 0] }]);
+  });
+
+  it('Langfuse: generations and embeddings are calls, and no spans', () => {
     const observation = { traceId: 't', startTime: '2025-11-25T10:00:00Z', input: canary, output: canary };
     const { reader, summed } = totalsOf([
       { ...observation, id: '1', type: 'GENERATION', model: 'gpt-4o', usageDetails: { input: 10, output: 4 } },
       { ...observation, id: '2', type: 'SPAN', usageDetails: {} },
+      { ...observation, id: '3', type: 'EMBEDDING', model: 'text-embedding-3-small', usageDetails: { input: 9 } },
     ]);
     expect(reader).toBe('langfuse');
-    expect(summed).toMatchObject([{ rows: 1, known: 0b01011, counted: [1, 10, 0, 4, 0] }]);
+    expect(summed).toMatchObject([
+      { rows: 1, known: 0b01011, counted: [1, 10, 0, 4, 0] },
+      { model: 'text-embedding-3-small', rows: 1, counted: [1, 9, 0, 0, 0] },
+    ]);
   });
 });
 

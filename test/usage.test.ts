@@ -451,6 +451,17 @@ describe('what is wrong is refused at its line, and nothing of it printed', () =
       { fault: 'bad-time', rows: 1, first: { file: 'some.jsonl', line: 3 } },
     ]);
     expect((await usage(['some.jsonl', '--max-refused', '2', '--strict'])).code).toBe(4);
+    for (const format of ['line', 'table', 'markdown'])
+      expect((await usage(['some.jsonl', '--max-refused', '2', '--format', format])).stdout).toMatch(
+        /2 rows not in the total|the total leaves 2 rows out/,
+      );
+  });
+
+  test('options that would do nothing, or read one stream twice', async () => {
+    write('one.jsonl', call('1'));
+    for (const more of [['--output', 'x.json'], ['--format', 'line'], ['--to-scenario', 'x.yaml'], ['--strict']])
+      expect(await refused(['one.jsonl', '--print-sql', 'duckdb', ...more])).toContain(`leaves "${more[0]}" undone`);
+    expect(await refused(['-', '--plan', '-'])).toContain('"--plan -": standard input is the log');
   });
 
   test('more broken records than are told', async () => {

@@ -111,7 +111,7 @@ function marked(
             status: 'default',
             source: 'project-convention',
             year: 2026,
-            note: 'not in the log: as many as typical prompts would hold the tokens that were read anew',
+            note: 'not in the log: as many as typical prompts would hold the tokens that were sent',
           }
         : { ...input, note: `counted in the log` };
     if (field === 'tokens.reasoning' && isInside) return { ...input, note: 'hidden tokens are counted in the output' };

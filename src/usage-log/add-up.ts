@@ -172,7 +172,7 @@ export class AddedUp {
       return;
     }
     const isUncounted = Number.isNaN(counted[0]);
-    const requests = isUncounted ? Math.max(1, input / this.#query.typicalInput) : logged;
+    const requests = isUncounted ? Math.max(1, (input + cached) / this.#query.typicalInput) : logged;
     const each = [input + cached, cached, output, reasoning].map((tokens) => tokens / requests);
     sums.moments.add(Float64Array.of(requests, ...each));
     sums.counted.add(Float64Array.from(bare));

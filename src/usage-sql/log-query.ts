@@ -193,9 +193,10 @@ function productSql(exponents: Exponents, slots: readonly string[]): string {
 function sumLayers({ reader, dialect, by, products, limited, typicalInput }: LogStatement): Layer[] {
   const isSingle = reader.counts.requests?.type === 'literal';
   const written = columns('c', counts);
-  const [requestsWritten = '', inputWritten = ''] = written;
+  const [requestsWritten = ''] = written;
   const bare = (place: number): string => `COALESCE(${column('c', place)}, 0)`;
-  const guessed = `CASE WHEN ${inputWritten} > ${numeral(typicalInput)} THEN ${inputWritten} / ${numeral(typicalInput)} ELSE 1.0 END`;
+  const sent = `(${bare(1)} + ${bare(2)})`;
+  const guessed = `CASE WHEN ${sent} > ${numeral(typicalInput)} THEN ${sent} / ${numeral(typicalInput)} ELSE 1.0 END`;
   const requests = isSingle ? '1.0' : `COALESCE(${requestsWritten}, ${guessed})`;
   // A row without requests divides by 1, and is refused, or says nothing.
   const divisor = `CASE WHEN ${requestsWritten} = 0 THEN 1.0 ELSE ${requests} END`;

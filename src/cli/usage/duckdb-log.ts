@@ -29,10 +29,20 @@ function readerOfHead(
   const isFirst = first !== undefined && recognise(new Set(first)) !== undefined;
   if (!known || (!isFirst && !known.hasOthers))
     throw new InputError([unknownFormat(first ?? [], { isCsv: format === 'csv', place: lineOf(file, 1) })]);
-  if (own && own.reader !== known)
-    throw new InputError([
-      problem('log-mixed', { own: own.reader.id, other: known.id, first: own.first }, { place: lineOf(file, 1) }),
-    ]);
+  for (const [place, each] of fields.entries()) {
+    const other = recognise(new Set(each));
+    if (!other && !known.hasOthers)
+      throw new InputError([unknownFormat(each, { isCsv: format === 'csv', place: lineOf(file, place + 1) })]);
+    const before = own ?? { reader: known, first: file };
+    if (other && other !== before.reader)
+      throw new InputError([
+        problem(
+          'log-mixed',
+          { own: before.reader.id, other: other.id, first: before.first },
+          { place: lineOf(file, place + 1) },
+        ),
+      ]);
+  }
   return known;
 }
 

@@ -19,7 +19,7 @@ import { addedBy, addedUp, refuseFaults } from './added.ts';
 import { nameOf } from './whole-log.ts';
 import type { Asked, UsageOptions, Work } from './asked.ts';
 import { engineOf } from './engine-options.ts';
-import { groupingOf, planOf, readerOf, regionOf, renamesOf, scenarioTarget } from './options.ts';
+import { groupingOf, planOf, readerOf, refuseClashes, regionOf, renamesOf, scenarioTarget } from './options.ts';
 
 /** What a folder stands for: whatever may be a log. */
 const logFiles =
@@ -51,6 +51,7 @@ export async function usageFiles(world: World, words: readonly string[], options
   const outputs = outputsOf(world, options.output ?? [], { formatOf: usageFormatOfFile, known: usageExtensions });
   const files = words.length === 0 ? [] : filesNamed(world.cwd(), words, logFiles);
   engineOf(options, files);
+  refuseClashes(options, files);
   const named = [
     ...files.filter((file) => file !== '-'),
     options.catalog,

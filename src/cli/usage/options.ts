@@ -8,6 +8,7 @@ import type { Reader } from '../../usage-log/types.ts';
 import { prepare, type PreparedScenario } from '../../prepare.ts';
 import { readInput, readText, statOf } from '../files.ts';
 import type { World } from '../world.ts';
+import type { UsageOptions } from './asked.ts';
 
 /** `--map old=new`: the first sign of equality, so that a name of the catalogue may hold none. */
 export function renamesOf(written: readonly string[], catalog: Catalog): ReadonlyMap<string, string> {
@@ -58,6 +59,28 @@ function readerNamed(name: string): Reader {
   const reason = `there is no reader "${name}"`;
   const fix = near === undefined ? `the readers are ${known.join(', ')}` : `write "--reader ${near}"`;
   throw new InputError([problem('bad-option', { reason, fix })]);
+}
+
+/** What is asked of a footprint, and a query that is printed has none. */
+const ofFootprint = {
+  output: 'output',
+  format: 'format',
+  toScenario: 'to-scenario',
+  plan: 'plan',
+  strict: 'strict',
+} as const;
+
+/** Errors  InputError where two options ask for standard input, or one is asked for in vain. */
+export function refuseClashes(options: UsageOptions, files: readonly string[]): void {
+  const refuse = (reason: string): never => {
+    throw new InputError([problem('bad-option', { reason, fix: 'leave one of the two out' })]);
+  };
+  for (const name of ['plan', 'defaults', 'mapping'] as const)
+    if (options[name] === '-' && files.includes('-')) refuse(`"--${name} -": standard input is the log`);
+  if (options.printSql === undefined) return;
+  for (const [name, written] of Object.entries(ofFootprint))
+    if (options[name as keyof typeof ofFootprint] !== undefined)
+      refuse(`"--print-sql" prints a query, and leaves "--${written}" undone`);
 }
 
 /** That of a mapping or of a name; undefined where it is to be recognised. */

@@ -98,4 +98,8 @@ export const logEngineFr = {
     'dites "--reader litellm" ou semblable, ou "--mapping FICHIER.yaml"',
   '"--print-sql {name}" reads a table': '"--print-sql {name}" lit une table',
   'name it: --table NAME': 'nommez-la : --table NOM',
+  '"--{option} -": standard input is the log': '"--{option} -" : l\'entrée standard est le journal',
+  '"--print-sql" prints a query, and leaves "--{option}" undone':
+    '"--print-sql" imprime une requête, et ne ferait rien de "--{option}"',
+  'leave one of the two out': "laissez l'une des deux",
 };

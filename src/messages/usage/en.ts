@@ -84,8 +84,8 @@ export const usageEn = {
   nameless: 'not told',
   rest: (count: string, share: string | null) =>
     `and ${count} more${share === null ? '' : `, ${share} of the greenhouse gases`}: --top, or --format csv`,
-  partial: (rows: string, count: number) => `the total leaves ${rows} ${plural(count, 'row', 'rows')} out: see above`,
-  unmappedShort: (rows: string, count: number) => `${rows} ${plural(count, 'row', 'rows')} not in the total`,
+  partial: (rows: string, count: number) => `the total leaves ${rows} ${plural(count, 'row', 'rows')} out`,
+  leftOutShort: (rows: string, count: number) => `${rows} ${plural(count, 'row', 'rows')} not in the total`,
   sentence: (a: { files: string; days: string; requests: string; ghg: string; energy: string; left: string | null }) =>
     `${a.files}, ${a.days}: ${a.requests} requests, ${a.ghg}, ${a.energy} of energy${a.left === null ? '' : `; ${a.left}`}`,
   plan: {

@@ -97,8 +97,8 @@ export const usageFr: UsageWords = {
   nameless: 'non dit',
   rest: (count, share) =>
     `et ${count} de plus${share === null ? '' : `, ${share} des gaz à effet de serre`} : --top, ou --format csv`,
-  partial: (rows, count) => `le total laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté : voir plus haut`,
-  unmappedShort: (rows, count) => `${rows} ${plural(count, 'ligne', 'lignes')} hors du total`,
+  partial: (rows, count) => `le total laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté`,
+  leftOutShort: (rows, count) => `${rows} ${plural(count, 'ligne', 'lignes')} hors du total`,
   sentence: (a) =>
     `${a.files}, ${a.days} : ${a.requests} requêtes, ${a.ghg}, ${a.energy} d'énergie${a.left === null ? '' : ` ; ${a.left}`}`,
   plan: {

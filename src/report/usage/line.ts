@@ -4,18 +4,18 @@ import type { Metered } from '../../metered/types.ts';
 import type { RenderOptions } from '../index.ts';
 import { formatInteger } from '../numbers.ts';
 import { safe } from '../safe.ts';
-import { countText, daysText, impactText, unmappedRows } from './words.ts';
+import { countText, daysText, impactText, leftOutRows } from './words.ts';
 
 export function renderLine(metered: Metered, { lang }: RenderOptions): string {
   const say = usageWords(lang);
-  const left = unmappedRows(metered);
+  const left = leftOutRows(metered);
   const sentence = say.sentence({
     files: safe(metered.assessment.scenario.name),
     days: daysText(metered, lang),
     requests: countText(metered.whole.counted.requests, lang),
     ghg: impactText(metered.whole, 'ghg', lang),
     energy: impactText(metered.whole, 'energy', lang),
-    left: left === 0 ? null : say.unmappedShort(formatInteger(left, lang), left),
+    left: left === 0 ? null : say.leftOutShort(formatInteger(left, lang), left),
   });
   return `${sentence}\n`;
 }

@@ -9,7 +9,7 @@ import { formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { boundMark } from '../table/cells.ts';
 import type { UsageRenderOptions } from './index.ts';
 import { planCells, planNote } from './plan.ts';
-import { countText, daysText, impactText, keyText, readingText, restText, shownGroups, sent, silentText, sizeText, treatedText, unmappedRows, unmappedText, written } from './words.ts'; // prettier-ignore
+import { countText, daysText, impactText, keyText, readingText, restText, shownGroups, sent, silentText, sizeText, treatedText, leftOutRows, unmappedText, written } from './words.ts'; // prettier-ignore
 
 function figureRows(
   heads: readonly string[],
@@ -53,7 +53,7 @@ export function renderMarkdown(metered: Metered, options: UsageRenderOptions): s
   const say = usageWords(lang);
   const { whole, by, trend, unmapped, assessment } = metered;
   const title = [assessment.scenario.name, daysText(metered, lang), sizeText(metered, lang)].map(markdown).join(' · ');
-  const left = unmappedRows(metered);
+  const left = leftOutRows(metered);
   const impacts = table(
     [' ', markdown(words.perPeriod.once)],
     criteria.map((criterion) => {

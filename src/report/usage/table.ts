@@ -16,7 +16,7 @@ import { displayWidth, flow, wrap } from '../wrap.ts';
 import { groupGrid, trendBars } from './groups.ts';
 import type { UsageRenderOptions } from './index.ts';
 import { planBlock } from './plan.ts';
-import { countText, daysText, keyText, readingText, restText, shownGroups, silentText, sizeText, treatedText, unmappedRows, unmappedText } from './words.ts'; // prettier-ignore
+import { countText, daysText, keyText, readingText, restText, shownGroups, silentText, sizeText, treatedText, leftOutRows, unmappedText } from './words.ts'; // prettier-ignore
 
 const smallestWidth = 60;
 
@@ -97,7 +97,7 @@ export function renderTable(metered: Metered, options: UsageRenderOptions): stri
   const { assessment } = metered;
   const width = Math.max(smallestWidth, Math.floor(options.width));
   const page: Page = { words: messages(lang), lang, paint: palette(colour), width, dot: ' · ' };
-  const left = unmappedRows(metered);
+  const left = leftOutRows(metered);
   const blocks = [
     header(page, metered),
     unmapped(page, metered),

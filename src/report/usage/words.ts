@@ -88,7 +88,9 @@ export function unmappedText({ kind, name, rows, problem, nearest }: Unmapped, l
   return `${what}: ${near === undefined ? say.mapNone : say.mapIt(safe(name), safe(near))}`;
 }
 
-export const unmappedRows = ({ unmapped }: Metered): number => unmapped.reduce((sum, { rows }) => sum + rows, 0);
+/** Rows that are not in the total: their model or place is unmapped, or they were refused. */
+export const leftOutRows = ({ unmapped, log: { refused } }: Metered): number =>
+  [...unmapped, ...refused].reduce((sum, { rows }) => sum + rows, 0);
 
 /** Groups with figures: what is in none of them is told beside the total. */
 export const shownGroups = ({ groups }: Metered): Metered['groups'] => groups.filter(({ rows }) => rows > 0);

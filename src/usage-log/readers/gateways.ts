@@ -41,7 +41,19 @@ export const langfuse: Reader = {
     ['trace_id', 'type', 'start_time', 'usage_details'],
   ],
   rows: [],
-  only: [{ of: field('type'), equals: 'GENERATION' }],
+  // Both are calls of a model; spans and events hold calls.
+  only: [
+    {
+      of: {
+        type: 'when',
+        of: field('type'),
+        equals: 'EMBEDDING',
+        use: literal('GENERATION'),
+        otherwise: field('type'),
+      },
+      equals: 'GENERATION',
+    },
+  ],
   counting: { cached: 'beside', reasoning: 'beside' },
   identity: field('id'),
   time: coalesce(field('startTime'), field('start_time')),

@@ -9,6 +9,9 @@ type Attribute = (key: string) => Expression;
 function spanParts(of: Attribute): Pick<Reader, 'only' | 'counting' | 'names' | 'counts'> {
   const cached = of('gen_ai.usage.cache_read.input_tokens');
   const reasoning = of('gen_ai.usage.reasoning.output_tokens');
+  // The second names are those of the conventions until 2024.
+  const input = coalesce(of('gen_ai.usage.input_tokens'), of('gen_ai.usage.prompt_tokens'));
+  const output = coalesce(of('gen_ai.usage.output_tokens'), of('gen_ai.usage.completion_tokens'));
   const isCall: Expression = {
     type: 'when',
     // Operations that add up what their own calls say too.
@@ -17,10 +20,16 @@ function spanParts(of: Attribute): Pick<Reader, 'only' | 'counting' | 'names' | 
     use: literal('no'),
     otherwise: {
       type: 'when',
-      of: coalesce(of('gen_ai.usage.input_tokens'), of('gen_ai.usage.output_tokens'), literal('')),
-      equals: '',
+      of: of('gen_ai.operation.name'),
+      equals: 'invoke_workflow',
       use: literal('no'),
-      otherwise: literal('call'),
+      otherwise: {
+        type: 'when',
+        of: coalesce(input, output, literal('')),
+        equals: '',
+        use: literal('no'),
+        otherwise: literal('call'),
+      },
     },
   };
   return {
@@ -32,9 +41,9 @@ function spanParts(of: Attribute): Pick<Reader, 'only' | 'counting' | 'names' | 
     },
     counts: {
       requests: literal(1),
-      input: subtract(of('gen_ai.usage.input_tokens'), cached),
+      input: subtract(input, cached),
       cached,
-      output: subtract(of('gen_ai.usage.output_tokens'), reasoning),
+      output: subtract(output, reasoning),
       reasoning,
     },
   };
