@@ -19,7 +19,8 @@ function located(place: Place, gutter: number, width: number, paint: Palette): s
   const blank = ' '.repeat(gutter);
   const number = String(place.line).padStart(gutter);
   // The text of a log is nobody's to see: its line is named, and not shown.
-  if (place.length === 0) return [`${blank}${paint.faint('-->')} ${safe(place.file)}:${place.line}`];
+  if (place.length === 0 && place.excerpt === '')
+    return [`${blank}${paint.faint('-->')} ${safe(place.file)}:${place.line}`];
   const { source, carets } = excerpt(place, width - gutter - 3);
   return [
     `${blank}${paint.faint('-->')} ${safe(place.file)}:${place.line}:${place.column}`,
