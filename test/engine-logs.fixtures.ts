@@ -2,6 +2,9 @@
 import { mersenne } from 'pure-rand/generator/mersenne';
 import { coalesce, field, literal, subtract } from '../src/usage-log/expressions.ts';
 import type { LogQuery, LogTotals, Reader } from '../src/usage-log/types.ts';
+import { AddedUp } from '../src/usage-log/add-up.ts';
+import { DuckDb } from '../src/usage-engine/duckdb.ts';
+import type { FileFormat } from '../src/usage-engine/files.ts';
 
 export const canary = 'CANARY-OF-A-PROMPT';
 
@@ -195,4 +198,26 @@ export function differences(expected: LogTotals, actual: LogTotals): string[] {
         wrong.push(`${JSON.stringify(rest)}: ${place}: ${numbers[place]} against ${value}`);
   }
   return wrong.slice(0, 10);
+}
+
+/** Totals of records by the built-in engine. */
+export function builtIn(reader: Reader, records: readonly object[], asked: LogQuery): LogTotals {
+  const log = new AddedUp(reader, asked);
+  for (const record of records) log.add(record);
+  return log.totals();
+}
+
+/** Totals of files by DuckDB. */
+export async function inDuckDb(
+  reader: Reader,
+  format: FileFormat,
+  files: readonly string[],
+  asked: LogQuery,
+): Promise<LogTotals> {
+  const database = await DuckDb.open({ files });
+  try {
+    return await database.engine({ reader, format, files }).totals(asked);
+  } finally {
+    database.close();
+  }
 }

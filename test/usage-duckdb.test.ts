@@ -10,17 +10,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickHouseEngine, describeTable, sourceOf } from '../src/usage-engine/clickhouse.ts';
 import { DuckDbSession } from '../src/usage-engine/duckdb-session.ts';
 import { DuckDb } from '../src/usage-engine/duckdb.ts';
-import type { FileFormat } from '../src/usage-engine/files.ts';
-import { AddedUp } from '../src/usage-log/add-up.ts';
 import { attribute, field, literal } from '../src/usage-log/expressions.ts';
 import { recognise } from '../src/usage-log/readers/index.ts';
-import type { LogQuery, LogTotals, Reader } from '../src/usage-log/types.ts';
+import type { LogQuery, Reader } from '../src/usage-log/types.ts';
 import { totalsOf } from '../src/usage-sql/answer.ts';
 import { clickhouse } from '../src/usage-sql/clickhouse.ts';
 import { duckdb } from '../src/usage-sql/duckdb.ts';
 import { logStatement } from '../src/usage-sql/log-query.ts';
 import { chdb, hasChdb } from './chdb.fixtures.ts';
-import { asCsv, canary, cellsOf, differences, flat, query } from './engine-logs.fixtures.ts';
+import { asCsv, builtIn, canary, cellsOf, differences, flat, inDuckDb, query } from './engine-logs.fixtures.ts';
 import { runCli } from './run-cli.ts';
 
 let folder = '';
@@ -45,26 +43,6 @@ async function make(sql: string): Promise<void> {
   await connection.run(sql);
   connection.closeSync();
   instance.closeSync();
-}
-
-function builtIn(reader: Reader, records: readonly object[], asked: LogQuery): LogTotals {
-  const log = new AddedUp(reader, asked);
-  for (const record of records) log.add(record);
-  return log.totals();
-}
-
-async function inDuckDb(
-  reader: Reader,
-  format: FileFormat,
-  files: readonly string[],
-  asked: LogQuery,
-): Promise<LogTotals> {
-  const database = await DuckDb.open({ files });
-  try {
-    return await database.engine({ reader, format, files }).totals(asked);
-  } finally {
-    database.close();
-  }
 }
 
 const call = (id: number, more: object = {}) => ({

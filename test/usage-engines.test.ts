@@ -4,38 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickHouseEngine, describeTable } from '../src/usage-engine/clickhouse.ts';
-import { DuckDb } from '../src/usage-engine/duckdb.ts';
-import type { FileFormat } from '../src/usage-engine/files.ts';
-import { AddedUp } from '../src/usage-log/add-up.ts';
-import type { LogQuery, LogTotals, Reader } from '../src/usage-log/types.ts';
+import type { LogTotals } from '../src/usage-log/types.ts';
 import { chdb, hasChdb } from './chdb.fixtures.ts';
-import { asCsv, asJson, canary, cellsOf, columns, differences, flat, query, single } from './engine-logs.fixtures.ts';
+import {
+  asCsv,
+  asJson,
+  builtIn,
+  canary,
+  cellsOf,
+  columns,
+  differences,
+  flat,
+  inDuckDb,
+  query,
+  single,
+} from './engine-logs.fixtures.ts';
 
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ai-footprint-engines-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function builtIn(reader: Reader, records: readonly object[], asked: LogQuery): LogTotals {
-  const log = new AddedUp(reader, asked);
-  for (const record of records) log.add(record);
-  return log.totals();
-}
-
-async function inDuckDb(
-  reader: Reader,
-  format: FileFormat,
-  files: readonly string[],
-  asked: LogQuery,
-): Promise<LogTotals> {
-  const database = await DuckDb.open({ files });
-  try {
-    return await database.engine({ reader, format, files }).totals(asked);
-  } finally {
-    database.close();
-  }
-}
 
 const write = (name: string, text: string): string => {
   const file = join(folder, name);
