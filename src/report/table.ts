@@ -4,17 +4,16 @@ import { asciiMarks } from './chart.ts';
 import { messages } from '../messages/index.ts';
 import { palette } from './colour.ts';
 import type { RenderOptions } from './index.ts';
-import { assumptions, measureNext } from './table/assumptions.ts';
 import { baseline } from './table/baseline.ts';
 import { fromTable } from './table/from-table.ts';
 import { header } from './table/header.ts';
-import { boundary, equivalents, legend, unknowns, warnings, marketBased } from './table/notes.ts';
+import { equivalents, legend, unknowns, marketBased } from './table/notes.ts';
 import { pageText, type Page } from './table/page.ts';
 import { practices } from './table/practices.ts';
-import { dataQuality } from './table/quality.ts';
 import { secondOpinions } from './table/second-opinion.ts';
 import { projection } from './table/projection.ts';
 import { crossChecks, usages } from './table/usages.ts';
+import { trustBlocks } from './table/trust.ts';
 import { verdict } from './table/verdict.ts';
 import { busyMachines, perPiece, trainingAgainstUse } from './table/work.ts';
 
@@ -50,11 +49,7 @@ export function renderTable(assessment: Assessment, options: RenderOptions): str
     practices(page, assessment),
     verdict(page, assessment),
     secondOpinions(page, assessment),
-    dataQuality(page, assessment),
-    assumptions(page, assessment),
-    measureNext(page, assessment),
-    warnings(page, assessment),
-    boundary(page, assessment),
+    ...trustBlocks(page, assessment),
   ];
   const text = pageText(blocks);
   return ascii ? asciiMarks(text) : text;

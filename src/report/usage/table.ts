@@ -6,12 +6,12 @@ import { asciiMarks } from '../chart.ts';
 import { palette } from '../colour.ts';
 import { formatInteger } from '../numbers.ts';
 import { safe } from '../safe.ts';
-import { assumptions, measureNext } from '../table/assumptions.ts';
 import { baseline } from '../table/baseline.ts';
 import { inputs } from '../table/header.ts';
-import { boundary, equivalents, legend, warnings } from '../table/notes.ts';
+import { equivalents, legend } from '../table/notes.ts';
 import { pageText, type Page } from '../table/page.ts';
-import { dataQuality, graded } from '../table/quality.ts';
+import { graded } from '../table/quality.ts';
+import { trustBlocks } from '../table/trust.ts';
 import { displayWidth, flow, wrap } from '../wrap.ts';
 import { groupGrid, trendBars } from './groups.ts';
 import type { UsageRenderOptions } from './index.ts';
@@ -113,11 +113,7 @@ export function renderTable(metered: Metered, options: UsageRenderOptions): stri
     metered.plan ? planBlock(page, metered.plan) : [],
     equivalents(page, assessment),
     notes(page, metered),
-    dataQuality(page, assessment),
-    assumptions(page, assessment),
-    measureNext(page, assessment),
-    warnings(page, assessment),
-    boundary(page, assessment),
+    ...trustBlocks(page, assessment),
   ];
   const text = pageText(blocks);
   return ascii ? asciiMarks(text) : text;
