@@ -1,0 +1,32 @@
+/**
+ * Sets V8 to runs of a tenth of a second (docs/decisions/0002). It takes longer before it optimises a function: such a run
+ * ends before optimised code has paid for its compilation, which takes a seventh of the processor time and a tenth of the
+ * memory; ten thousand usages reach the higher counts early and take as long as without them. And it collects garbage on one
+ * thread: six collections of a megabyte wait longer for other threads than they gain by them.
+ */
+import { setFlagsFromString } from 'node:v8';
+
+/** Twenty times the default of each count, by major version of V8. An unknown flag would be complained of on stderr. */
+const invocations = [
+  '--invocation-count-for-maglev=8000',
+  '--invocation-count-for-maglev-osr=2000',
+  '--invocation-count-for-turbofan=60000',
+  '--invocation-count-for-osr=10000',
+];
+const patience: Readonly<Record<string, readonly string[]>> = {
+  // Node 20: one budget, in bytes of bytecode run.
+  11: ['--interrupt-budget=1350000'],
+  // Node 22, 24, 26.
+  12: invocations,
+  13: invocations,
+  14: invocations,
+};
+
+const oneCollector = '--no-parallel-scavenge';
+
+/** Before a program is loaded, and before its code cache is made: V8 keeps the flags with the code, and refuses others. */
+export function expectShortRun(): void {
+  const known = patience[Number.parseInt(process.versions.v8, 10)];
+  // A later V8 is left alone: it may have neither.
+  if (known) for (const flag of [...known, oneCollector]) setFlagsFromString(flag);
+}
