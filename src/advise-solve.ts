@@ -1,6 +1,7 @@
 /** Break-even of one input: the value at which the greenhouse gases of a scenario meet a target. */
 import { nearestNames } from './catalog/nearest.ts';
-import { respondUsage, supportOf, usedInputs, type CriteriaResponses } from './engine/baseline.ts';
+import { respondUsage, supportOf, usedInputs } from './engine/baseline.ts';
+import type { CriteriaResponses } from './engine/criteria.ts';
 import { central } from './engine/central.ts';
 import { centralOf } from './engine/uncertainty.ts';
 import { InputError, InternalError, problem } from './errors.ts';

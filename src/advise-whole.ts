@@ -1,5 +1,6 @@
 /** A scenario as it is and after steps: with intervals for what is told, at central values for what is tried. */
-import { respondUsage, sumUsages, type CriteriaResponses } from './engine/baseline.ts';
+import { respondUsage } from './engine/baseline.ts';
+import { sumUsages, type CriteriaResponses } from './engine/criteria.ts';
 import { central } from './engine/central.ts';
 import { propagation } from './engine/propagate.ts';
 import { centralOf } from './engine/uncertainty.ts';

@@ -9,13 +9,9 @@ import {
   type Practices,
   type UsagePractice,
 } from './assessment.ts';
-import {
-  impactsOf,
-  usedInputs,
-  type CriteriaResponses,
-  type ImpactOptions,
-  type UsageResponses,
-} from './engine/baseline.ts';
+import { usedInputs, type UsageResponses } from './engine/baseline.ts';
+import type { CriteriaResponses } from './engine/criteria.ts';
+import { impactsOf, type ImpactOptions } from './engine/impacts.ts';
 import { centralOf } from './engine/uncertainty.ts';
 import { combine, same } from './practices/combine.ts';
 import type { ResolvedInput, ResolvedPractice, ResolvedUsage } from './scenario/resolve/types.ts';

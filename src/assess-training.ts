@@ -1,6 +1,6 @@
 /** Training beside use: how much of it the period carries, by which rule, and how many times more the use is. */
 import type { TrainingSummary } from './assessment.ts';
-import type { CriteriaResponses } from './engine/baseline.ts';
+import type { CriteriaResponses } from './engine/criteria.ts';
 import type { Uncertainty } from './engine/uncertainty.ts';
 import type { Training } from './scenario/training-types.ts';
 

@@ -1,6 +1,7 @@
 /** What stands on the totals of a scenario: the years of its horizon, and its SCI score. */
 import type { Projection } from './assessment.ts';
-import type { CriteriaResponses, UsageResponses } from './engine/baseline.ts';
+import type { UsageResponses } from './engine/baseline.ts';
+import type { CriteriaResponses } from './engine/criteria.ts';
 import { kernels } from './engine/compiled.ts';
 import { project } from './engine/projection.ts';
 import type { Response, UncertainInput, Uncertainty } from './engine/uncertainty.ts';

@@ -21,14 +21,9 @@ import { busyOf, perWorkOf } from './assess-work.ts';
 import { projectionOf, sciOf } from './assess-years.ts';
 import { practicesOf } from './assess-practices.ts';
 import type { Catalog } from './catalog/index.ts';
-import {
-  impactsOf,
-  perRequest,
-  respondUsage,
-  unknownCriteria,
-  type ImpactOptions,
-  type UsageResponses,
-} from './engine/baseline.ts';
+import { perRequest, respondUsage, type UsageResponses } from './engine/baseline.ts';
+import { unknownCriteria } from './engine/criteria.ts';
+import { impactsOf, type ImpactOptions } from './engine/impacts.ts';
 import { centralOf, type Response, type Uncertainty } from './engine/uncertainty.ts';
 import { defaultSeed, evaluateScenario, intervalsFor, partsIn, type EvaluatedUsage } from './evaluate-scenario.ts';
 import { hasPeriodTotal, prepare, type PreparedScenario, type ScenarioText } from './prepare.ts';

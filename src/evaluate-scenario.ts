@@ -1,5 +1,6 @@
 /** A resolved scenario evaluated: its usages, their sum, and the functional units of its period. Pure. */
-import { respondUsage, sumUsages, supportOf, type CriteriaResponses, type UsageResponses } from './engine/baseline.ts';
+import { respondUsage, supportOf, type UsageResponses } from './engine/baseline.ts';
+import { sumUsages, type CriteriaResponses } from './engine/criteria.ts';
 import { draws } from './engine/draws.ts';
 import { propagation } from './engine/propagate.ts';
 import type { Response, Uncertainty } from './engine/uncertainty.ts';

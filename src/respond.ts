@@ -1,6 +1,7 @@
 /** A whole scenario as responses of an uncertainty, so that two of them can be compared on common draws. */
 import type { Criterion } from './assessment.ts';
-import { respondUsage, sumUsages, type CriteriaResponses, type UsageResponses } from './engine/baseline.ts';
+import { respondUsage, type UsageResponses } from './engine/baseline.ts';
+import { sumUsages, type CriteriaResponses } from './engine/criteria.ts';
 import { product } from './engine/signed.ts';
 import type { Response, Uncertainty } from './engine/uncertainty.ts';
 import type { ResolvedInput, ResolvedPart } from './scenario/resolve/types.ts';

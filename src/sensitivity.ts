@@ -1,7 +1,8 @@
 /** How far each input alone moves the greenhouse gases of a scenario: the bars of a tornado. */
 import type { LedgerEntry } from './assessment.ts';
 import { keyedLedgerOf } from './assess-ledger.ts';
-import { respondUsage, sumUsages } from './engine/baseline.ts';
+import { respondUsage } from './engine/baseline.ts';
+import { sumUsages } from './engine/criteria.ts';
 import { propagation, swingsOf } from './engine/propagate.ts';
 import { InternalError } from './errors.ts';
 import { hasPeriodTotal, type PreparedScenario } from './prepare.ts';

@@ -1,7 +1,8 @@
 /** Every combination of the values of some fields of a scenario, at central values: a million of them in seconds. */
 import { criterionUnit, type Criterion } from './assessment.ts';
 import type { Catalog } from './catalog/index.ts';
-import { phaseOutputs, type Part } from './engine/baseline.ts';
+import type { Part } from './engine/baseline.ts';
+import { phaseOutputs } from './engine/criteria.ts';
 import { evaluateGrid, type Axis } from './engine/grid.ts';
 import { uniformDraws } from './engine/latin-hypercube.ts';
 import { InputError, problem } from './errors.ts';

@@ -181,7 +181,7 @@ describe('every field at its ends is computed, not overflowed', () => {
     ['a measurement', 'measured: { energy: 0 to 1e12, ghg: 1e12, water: 1e12, boundary: gpu }'],
     ['a fleet', 'fleet: { accelerator: h100-sxm5-80, count: 1e9, utilisation: 1, hours: 8760, share: 1 }'],
     ['a bill', 'spend: 1e15 EUR/year'],
-  ])('%s', async (_, fields) => {
+  ])('of %s: no overflow, no NaN, whatever the requests', async (_, fields) => {
     for (const [requests, end] of [
       ['1e18/year', '1000'],
       ['1e-30/year', '1000'],

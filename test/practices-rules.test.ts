@@ -118,6 +118,22 @@ describe('a value that keeps to a ceiling', () => {
     expect(solve({ figure, ceiling: 1, today: 0.5, low: 0, high: 100 }).value).toSatisfy(within(2, 1e-9));
   });
 
+  test('nearest first: of a turn below and one above, the one fewer steps away', () => {
+    const kept = (low: number, high: number) => (x: number) => Math.max(low / x, x / high);
+    const at = (low: number, high: number) =>
+      solve({ figure: kept(low, high), ceiling: 1, today: 1, low: 1e-3, high: 1e3 }).value;
+    expect(at(0.5, 1.5)).toSatisfy(within(1.5, 1e-9));
+    expect(at(0.7, 2)).toSatisfy(within(0.7, 1e-9));
+  });
+
+  test('a dip between two looks of size is found: each is a step of a few percent', () => {
+    // Below the ceiling from 0.0100 to 0.0104 alone: wider than a step from 1 to 0.0001, narrower than one of equal parts.
+    const dip = (x: number): number => (x >= 0.01 && x <= 0.0104 ? 1 : 10);
+    expect(solve({ figure: dip, ceiling: 5, today: 1, low: 1e-4, high: 1 })).toMatchObject({ figure: 1 });
+    const rare = (x: number): number => (x >= 100 && x <= 104 ? 1 : 10);
+    expect(solve({ figure: rare, ceiling: 5, today: 1, low: 1, high: 1e4 })).toMatchObject({ figure: 1 });
+  });
+
   const line = (x: number): number => 2 * x;
 
   test('the example of the docstring', () => {
@@ -286,6 +302,47 @@ describe('every combination', () => {
     const found = everyCombination({ parts: [part()], changes, players }).get('ghg') ?? [];
     const rounded = [...found].map((each) => Number(each.toPrecision(12)));
     expect(rounded).toEqual([0.015, 0.015, 0.015, 0.015, 0.0075, 0.0075, 0.0075, 0.0075]);
+  });
+
+  test('another model is deployed anew: the number of accelerators of today stays with the requests that stay', () => {
+    const text = (more: Readonly<Record<string, number>>) => ({
+      mechanisms: ['text', 'accelerator-count', 'facility', 'operation', 'totals'],
+      inputs: Object.entries({
+        total_parameters: 405, active_parameters: 405, experts: 0, experts_used: 0, declared_cache: 0, recurrent_state: 0,
+        mixture: 0, bits: 16, input_tokens: 200, cached_tokens: 0, output_tokens: 400, reasoning_tokens: 0, batch: 64,
+        accelerator_flops: 989.5e12, accelerator_bandwidth: 3350, accelerator_power: 700, accelerator_memory: 80, idle: 0.1,
+        host: 0.3, parallel_samples: 1, pue: 1.2, grid_ghg: 0.5, grid_water: 1, wue: 1, requests: 10, location_share: 1,
+        iterations: 1, calls: 1, ...more,
+      }).map(([id, value]) => ({ id, key: id, range: range(value) })),
+    }); // prettier-ignore
+    const changes = [
+      change('location', { share: 0.5, inputs: [input('grid_ghg', 0.1)] }),
+      change('model', {
+        share: 0.6,
+        retry: 0.1,
+        inputs: [input('total_parameters', 8), input('active_parameters', 8)],
+      }),
+    ];
+    const models = ['location', 'model'] as const;
+    for (const parts of [[text({ accelerators: 16 })], [text({})]]) {
+      const found = everyCombination({ parts, changes, players: models }).get('ghg') ?? [];
+      for (const mask of [0, 1, 2, 3]) {
+        const own = changes.filter((_, at) => (mask >> at) & 1);
+        const expected = ghgOf(own.reduce<Parameters<typeof applyChange>[0]>(applyChange, parts));
+        expect(found[mask], `mask ${mask}`).toSatisfy(within(expected, 1e-9));
+      }
+      // The small model needs one accelerator, the large one sixteen.
+      expect(found[2]).toBeLessThan((found[0] ?? 0) * 0.6);
+    }
+  });
+
+  test('of a bill the greenhouse gases are those of the money alone', () => {
+    const own = part({ spend: 100, spend_factor: 0.3 });
+    const parts = [{ ...own, mechanisms: ['spend', ...own.mechanisms] }];
+    const found = everyCombination({ parts, changes: [change('iterations', { inputs: [input('iterations', 2)] })], players: ['iterations'] }); // prettier-ignore
+    expect([...(found.get('ghg') ?? [])]).toEqual([30, 30]);
+    const energy = [...(found.get('energy') ?? [])];
+    expect((energy[1] ?? 0) / (energy[0] ?? 1)).toSatisfy(within(2, 1e-12));
   });
 
   test('factors: half of the prompts, a tenth of the energy', () => {
@@ -487,6 +544,27 @@ describe('the smallest set that reaches a target', () => {
       after: 170,
     });
     expect(reached(steps, 160, ['a', 'b', 'c'])).toMatchObject({ after: 160 });
+  });
+
+  test('of steps of which any would do, the one that gains most stays', () => {
+    const steps = [step('a', 'location', 0.9), step('b', 'location', 0.2), step('c', 'location', 0.5)];
+    for (const order of [steps, steps.toReversed()])
+      expect(reached(order, 250, ['a', 'b', 'c'])).toMatchObject({ names: ['b location 0.2'], after: 220 });
+  });
+
+  test('a strength is eased to one of its own practice and usage, never to what another asks', () => {
+    const steps = [step('a', 'iterations', 0.4), step('a', 'model', 0.45), step('b', 'iterations', 0.44)];
+    expect(reached(steps.slice(0, 2), 45)).toMatchObject({ names: ['a iterations 0.4'], after: 40 });
+    expect(reached(steps, 90, ['a', 'b'])).toMatchObject({
+      names: ['a iterations 0.4', 'b iterations 0.44'],
+      after: 84,
+    });
+  });
+
+  test('of two steps of one usage and practice the strongest counts, whichever comes first', () => {
+    const steps = [step('a', 'location', 0.5), step('a', 'location', 0.2), step('a', 'location', 0.3)];
+    for (const order of [steps, steps.toReversed()])
+      expect(reached(order, 20)).toMatchObject({ names: ['a location 0.2'], after: 20 });
   });
 
   test('of sets that ask the same, the one that leaves least', () => {

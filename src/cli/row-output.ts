@@ -46,6 +46,7 @@ export function toFiles<Of extends { readonly file: string }>(
     // As it is named: where a symbolic link leads is refused.
     const path = resolve(world.cwd(), file);
     const isNew = !existsSync(path);
+    let whole = 0;
     try {
       const handle = attempt(file, () => {
         refuseNoFile(path);
@@ -60,8 +61,15 @@ export function toFiles<Of extends { readonly file: string }>(
         empty: () => attempt(file, () => ftruncateSync(handle)),
         write: async (lines) => {
           const bytes = typeof lines === 'string' ? new TextEncoder().encode(lines) : lines;
-          // A write may take a part.
-          for (let from = 0; from < bytes.length;) from += attempt(file, () => writeSync(handle, bytes, from));
+          try {
+            // A write may take a part.
+            for (let from = 0; from < bytes.length;) from += attempt(file, () => writeSync(handle, bytes, from));
+            whole += bytes.length;
+          } catch (error) {
+            // A full disk has taken half a line: a figure that is cut looks like a figure.
+            ftruncateSync(handle, whole);
+            throw error;
+          }
         },
         close: () => closeSync(handle),
       };

@@ -1,6 +1,6 @@
 /** Years ahead: the impacts of each, use grown and grid changed as the scenario says. */
 import { InternalError } from '../errors.ts';
-import type { CriteriaResponses } from './baseline.ts';
+import type { CriteriaResponses } from './criteria.ts';
 import { kernels } from './compiled.ts';
 import type { Response, UncertainInput, Uncertainty } from './uncertainty.ts';
 

@@ -1,6 +1,6 @@
 /** What can be asked for: figures of the result, and names of the method. */
 import { criteria, type Criterion } from '../assessment.ts';
-import { phaseOutputs } from '../engine/baseline.ts';
+import { phaseOutputs } from '../engine/criteria.ts';
 import { methodNames } from '../engine/trace.ts';
 
 type Computed = keyof typeof phaseOutputs;

@@ -1,6 +1,7 @@
 /** What a row of each combination counts for: the coefficients of its products, at central values, for databases that do all of it. */
 import type { Criterion } from '../assessment.ts';
-import { respondUsage, type CriteriaResponses } from '../engine/baseline.ts';
+import { respondUsage } from '../engine/baseline.ts';
+import type { CriteriaResponses } from '../engine/criteria.ts';
 import { central } from '../engine/central.ts';
 import { drawnColumns, overRows, type RowSums } from '../engine/moments.ts';
 import { keyOf } from '../engine/products.ts';

@@ -1,6 +1,8 @@
 /** A log that was added up -> its footprint: the whole, groups, months, and what is left out of it. */
 import { assessPrepared } from '../assess.ts';
-import { impactsOf, respondUsage, sumUsages, type CriteriaResponses } from '../engine/baseline.ts';
+import { respondUsage } from '../engine/baseline.ts';
+import { sumUsages, type CriteriaResponses } from '../engine/criteria.ts';
+import { impactsOf } from '../engine/impacts.ts';
 import { drawnColumns, overRows, type OverRows, type PartSlots } from '../engine/moments.ts';
 import type { Uncertainty } from '../engine/uncertainty.ts';
 import { InputError, InternalError, problem } from '../errors.ts';

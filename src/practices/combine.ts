@@ -3,7 +3,8 @@
  * path and all together have their intervals, on the unknowns of the baseline.
  */
 import { criteria, type Criterion, type PracticeId } from '../assessment.ts';
-import { respondUsage, sumUsages, type CriteriaResponses } from '../engine/baseline.ts';
+import { respondUsage } from '../engine/baseline.ts';
+import { sumUsages, type CriteriaResponses } from '../engine/criteria.ts';
 import type { UncertainInput, Uncertainty } from '../engine/uncertainty.ts';
 import { applyChange } from './apply.ts';
 import type { Change, ChangedPart } from './change.ts';

@@ -3,7 +3,7 @@
  * values, today and changed, and a quantity is computed once for each combination of the axes that it depends on.
  */
 import type { Criterion, PracticeId } from '../assessment.ts';
-import { phaseOutputs, type CriteriaResponses } from '../engine/baseline.ts';
+import { phaseOutputs, type CriteriaResponses } from '../engine/criteria.ts';
 import { evaluateGrid, type Axis } from '../engine/grid.ts';
 import type { UncertainInput } from '../engine/uncertainty.ts';
 import type { Change, ChangedPart } from './change.ts';

@@ -1,6 +1,7 @@
 /** Every single step that a usage could take, and every pair of place and model: central values, over a grid. */
 import type { PracticeId } from '../assessment.ts';
-import { phaseOutputs, type Part } from '../engine/baseline.ts';
+import type { Part } from '../engine/baseline.ts';
+import { phaseOutputs } from '../engine/criteria.ts';
 import { evaluateGrid, type Axis } from '../engine/grid.ts';
 import type { UncertainInput } from '../engine/uncertainty.ts';
 import { exactly } from '../units.ts';

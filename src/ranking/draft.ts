@@ -1,6 +1,6 @@
 /** Rows before they are ranked: pieces of scenarios gathered under a name, with their figures. */
 import type { Criterion, DataQuality, Grade, Grouping, Impact, VerdictCode, ValueVersusImpact } from '../assessment.ts';
-import { jointBound } from '../engine/baseline.ts';
+import { jointBound } from '../engine/criteria.ts';
 import { centralOf, type Response, type Uncertainty } from '../engine/uncertainty.ts';
 import type { Range } from '../units.ts';
 import { gradeScenario, type GradedUsage, type QualityRules } from '../verdict/quality.ts';

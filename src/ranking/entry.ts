@@ -2,7 +2,8 @@
 import { assessPrepared, type AssessOptions } from '../assess.ts';
 import { qualityOf, type ScenarioQuality } from '../assess-quality.ts';
 import { criterionUnit, type Criterion, type Period, type ValueVersusImpact } from '../assessment.ts';
-import { climateCost, type CriteriaResponses } from '../engine/baseline.ts';
+import type { CriteriaResponses } from '../engine/criteria.ts';
+import { climateCost } from '../engine/impacts.ts';
 import type { Response, UncertainInput, Uncertainty } from '../engine/uncertainty.ts';
 import { evaluateScenario, intervalsFor, partsIn, type EvaluatedScenario } from '../evaluate-scenario.ts';
 import type { PreparedScenario } from '../prepare.ts';

@@ -1,6 +1,8 @@
 /** A scenario cut into what is ranked: itself, its usages, their places, their phases. */
 import { phases, unphased, type Criterion, type Grouping, type Phase, type UnknownReason } from '../assessment.ts';
-import { climateCost, phaseOutputs, respondUsage, type CriteriaResponses } from '../engine/baseline.ts';
+import { respondUsage } from '../engine/baseline.ts';
+import { phaseOutputs, type CriteriaResponses } from '../engine/criteria.ts';
+import { climateCost } from '../engine/impacts.ts';
 import type { EvaluatedUsage } from '../evaluate-scenario.ts';
 import { foundIn, type Evaluation, type Found } from './entry.ts';
 

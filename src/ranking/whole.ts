@@ -1,6 +1,6 @@
 /** What all scenarios of a section come to. Pure. */
 import type { Criterion, Impact } from '../assessment.ts';
-import { jointBound } from '../engine/baseline.ts';
+import { jointBound } from '../engine/criteria.ts';
 import { centralOf } from '../engine/uncertainty.ts';
 import { foundIn, type EntryFacts, type Evaluation } from './entry.ts';
 

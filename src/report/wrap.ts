@@ -93,10 +93,21 @@ export function wrap(text: string, width: number, hang = 0): string[] {
     }
     if (line !== '') lines.push(line);
     const room = (): number => Math.max(1, width - (lines.length === 0 ? 0 : hang));
-    while (displayWidth(rest) > room()) {
-      const part = head(rest, room());
-      lines.push((lines.length === 0 ? '' : indent) + part);
-      rest = rest.slice(part.length);
+    if (displayWidth(rest) > room()) {
+      // One way through the word: measuring what is left at every cut would take the square of its length.
+      let part = '';
+      let used = 0;
+      for (const each of graphemes(rest)) {
+        const columns = graphemeWidth(each);
+        if (used + columns > room() && part !== '') {
+          lines.push((lines.length === 0 ? '' : indent) + part);
+          part = '';
+          used = 0;
+        }
+        part += each;
+        used += columns;
+      }
+      rest = part;
     }
     line = rest === '' ? '' : (lines.length === 0 ? '' : indent) + rest;
   }

@@ -1,6 +1,7 @@
 /** The footprint of every usage on common draws, today and with the good practices. */
 import type { PracticeId } from '../assessment.ts';
-import { respondUsage, type CriteriaResponses } from '../engine/baseline.ts';
+import { respondUsage } from '../engine/baseline.ts';
+import type { CriteriaResponses } from '../engine/criteria.ts';
 import type { Column } from '../engine/evaluate.ts';
 import type { Uncertainty } from '../engine/uncertainty.ts';
 import { applyChange } from '../practices/apply.ts';
