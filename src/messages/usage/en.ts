@@ -14,7 +14,8 @@ const counts: Record<Count, string> = {
 const faults: Record<Fault, string> = {
   'not-a-number': 'a count is no number',
   negative: 'a count is negative',
-  absurd: 'a count is beyond 1e15',
+  absurd: 'a count is beyond 1e15, or beyond 1e9 tokens a request',
+  'not-tokens': 'its counts are no tokens',
   'part-over-whole': 'a part is more than its whole',
   'no-requests': 'tokens without requests',
   'bad-time': 'no readable time',
@@ -58,6 +59,8 @@ export const usageEn = {
   readByMapping: (name: string) => `read by the mapping "${name}"`,
   holds,
   repeated: (rows: string, count: number) => `${rows} ${plural(count, 'copy', 'copies')} of rows counted once`,
+  differing: (rows: string, count: number) =>
+    `${rows} ${plural(count, 'sum', 'sums')} read more than once with different figures: the fullest counts, as of an unfinished period. If these rows are of two organisations the total is too low: read each alone`,
   refused: (rows: string, count: number, reason: string, first: string | null) =>
     `${rows} ${plural(count, 'row', 'rows')} left out: ${reason}${first === null ? '' : `, first at ${first}`}`,
   faults,

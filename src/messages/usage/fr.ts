@@ -12,7 +12,7 @@ const caveats: Readonly<Record<string, string>> = {
   litellm:
     "les jetons en cache et le raisonnement sont, s'ils y sont, dans la colonne metadata, à côté de ce que les appelants y mettent : elle n'est pas lue",
   langfuse:
-    "les types d'usage sont des mots libres : ce qu'une intégration propre range sous d'autres que ceux-ci n'est pas compté",
+    "les types d'usage sont des mots libres : ce qu'une intégration propre range sous d'autres que ceux-ci n'est pas compté, ni l'usage d'observations qui ne sont ni GENERATION ni EMBEDDING",
   'claude-code': "l'éditeur ne documente pas les lignes : elles sont lues comme le font des outils publiés",
 };
 
@@ -58,12 +58,15 @@ export const usageFr: UsageWords = {
     },
   },
   repeated: (rows, count) => `${rows} ${plural(count, 'copie de ligne comptée', 'copies de lignes comptées')} une fois`,
+  differing: (rows, count) =>
+    `${rows} ${plural(count, 'somme lue', 'sommes lues')} plusieurs fois avec des chiffres différents : la plus pleine compte, comme d'une période inachevée. Si ces lignes viennent de deux organisations, le total est trop bas : lisez chacune seule`,
   refused: (rows, count, reason, first) =>
     `${rows} ${plural(count, 'ligne écartée', 'lignes écartées')} : ${reason}${first === null ? '' : `, d'abord en ${first}`}`,
   faults: {
     'not-a-number': "un compte n'est pas un nombre",
     negative: 'un compte est négatif',
-    absurd: 'un compte dépasse 1e15',
+    absurd: 'un compte dépasse 1e15, ou 1e9 jetons par requête',
+    'not-tokens': 'ses comptes ne sont pas des jetons',
     'part-over-whole': 'une partie dépasse son tout',
     'no-requests': 'des jetons sans requêtes',
     'bad-time': 'aucune date lisible',

@@ -50,6 +50,10 @@ export const usageSchema = z.strictObject({
     last: nullable(text),
     undated: count,
     repeated: described(count, 'Copies of rows that count once.'),
+    differing: described(
+      count,
+      'Sums of calls read more than once with different figures, of which the fullest counts.',
+    ),
     refused: z.array(
       z.strictObject({
         fault: z.enum(faults),

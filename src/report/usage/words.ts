@@ -50,10 +50,14 @@ export function readingText({ log: { reader, counting } }: Metered, lang: Lang):
 }
 
 /** What of the rows was counted once, left out or taken for something else. */
-export function treatedText({ log: { repeated, refused, renamed } }: Metered, lang: Lang): readonly string[] {
+export function treatedText(
+  { log: { repeated, differing, refused, renamed } }: Metered,
+  lang: Lang,
+): readonly string[] {
   const say = usageWords(lang);
   return [
     ...(repeated > 0 ? [say.repeated(formatInteger(repeated, lang), repeated)] : []),
+    ...(differing > 0 ? [say.differing(formatInteger(differing, lang), differing)] : []),
     ...refused.map(({ fault, rows, first }) =>
       say.refused(formatInteger(rows, lang), rows, say.faults[fault], first && `${safe(first.file)}:${first.line}`),
     ),
