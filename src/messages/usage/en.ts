@@ -89,8 +89,16 @@ export const usageEn = {
     `and ${count} more${share === null ? '' : `, ${share} of the greenhouse gases`}: --top, or --format csv`,
   partial: (rows: string, count: number) => `the total leaves ${rows} ${plural(count, 'row', 'rows')} out`,
   leftOutShort: (rows: string, count: number) => `${rows} ${plural(count, 'row', 'rows')} not in the total`,
-  sentence: (a: { files: string; days: string; requests: string; ghg: string; energy: string; left: string | null }) =>
-    `${a.files}, ${a.days}: ${a.requests} requests, ${a.ghg}, ${a.energy} of energy${a.left === null ? '' : `; ${a.left}`}`,
+  sentence: (a: {
+    files: string;
+    days: string;
+    requests: string;
+    ghg: string;
+    energy: string;
+    ratio: string | null;
+    left: string | null;
+  }) =>
+    `${a.files}, ${a.days}: ${a.requests} requests, ${a.ghg}, ${a.energy} of energy${a.ratio === null ? '' : `; ${a.ratio}`}${a.left === null ? '' : `; ${a.left}`}`,
   plan: {
     heading: 'PLAN AGAINST ACTUAL',
     scaled: (plan: string, days: string, count: number) =>
@@ -100,6 +108,8 @@ export const usageEn = {
     whole: 'all',
     onlyPlanned: 'not in the log',
     onlyActual: 'not planned',
+    atLeast: (rows: string, count: number) =>
+      `what is actual leaves ${rows} ${plural(count, 'row', 'rows')} out: it, and the ratio, is at least this`,
     common: 'what both share moves together in the ratio, and cancels',
   },
 };

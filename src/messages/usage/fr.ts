@@ -103,7 +103,7 @@ export const usageFr: UsageWords = {
   partial: (rows, count) => `le total laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté`,
   leftOutShort: (rows, count) => `${rows} ${plural(count, 'ligne', 'lignes')} hors du total`,
   sentence: (a) =>
-    `${a.files}, ${a.days} : ${a.requests} requêtes, ${a.ghg}, ${a.energy} d'énergie${a.left === null ? '' : ` ; ${a.left}`}`,
+    `${a.files}, ${a.days} : ${a.requests} requêtes, ${a.ghg}, ${a.energy} d'énergie${a.ratio === null ? '' : ` ; ${a.ratio}`}${a.left === null ? '' : ` ; ${a.left}`}`,
   plan: {
     heading: 'PLAN CONTRE RÉEL',
     scaled: (plan, days, count) =>
@@ -113,6 +113,8 @@ export const usageFr: UsageWords = {
     whole: 'tout',
     onlyPlanned: 'absent du journal',
     onlyActual: 'non prévu',
+    atLeast: (rows, count) =>
+      `le réel laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté : lui et le rapport valent au moins cela`,
     common: "ce que les deux partagent bouge ensemble dans le rapport, et s'annule",
   },
 };

@@ -4,6 +4,7 @@ import type { Metered } from '../../metered/types.ts';
 import type { RenderOptions } from '../index.ts';
 import { formatInteger } from '../numbers.ts';
 import { safe } from '../safe.ts';
+import { planRatio } from './plan.ts';
 import { countText, daysText, impactText, leftOutRows } from './words.ts';
 
 export function renderLine(metered: Metered, { lang }: RenderOptions): string {
@@ -15,6 +16,7 @@ export function renderLine(metered: Metered, { lang }: RenderOptions): string {
     requests: countText(metered.whole.counted.requests, lang),
     ghg: impactText(metered.whole, 'ghg', lang),
     energy: impactText(metered.whole, 'energy', lang),
+    ratio: metered.plan ? planRatio(metered.plan, lang) : null,
     left: left === 0 ? null : say.leftOutShort(formatInteger(left, lang), left),
   });
   return `${sentence}\n`;
