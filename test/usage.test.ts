@@ -490,6 +490,14 @@ describe('what is wrong is refused at its line, and nothing of it printed', () =
       );
   });
 
+  test('one request is one', async () => {
+    write('single.jsonl', call('1'));
+    for (const format of ['line', 'table']) {
+      expect((await usage(['single.jsonl', '--format', format])).stdout).toMatch(/\b1 request\b(?!s)/);
+      expect((await usage(['single.jsonl', '--format', format, '--lang', 'fr'])).stdout).toMatch(/\b1 requête(?!s)/);
+    }
+  });
+
   test('options that would do nothing, or read one stream twice', async () => {
     write('one.jsonl', call('1'));
     for (const more of [['--output', 'x.json'], ['--format', 'line'], ['--to-scenario', 'x.yaml'], ['--strict']])

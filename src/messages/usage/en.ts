@@ -52,6 +52,7 @@ export const usageEn = {
     share: 'share',
   },
   days: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+  requests: (text: string, count: number) => `${text} ${plural(count, 'request', 'requests')}`,
   noDays: 'no times in the log',
   rows: (rows: string, count: number, files: string, fileCount: number) =>
     `${rows} ${plural(count, 'row', 'rows')} of ${files} ${plural(fileCount, 'file', 'files')}`,
@@ -98,7 +99,7 @@ export const usageEn = {
     ratio: string | null;
     left: string | null;
   }) =>
-    `${a.files}, ${a.days}: ${a.requests} requests, ${a.ghg}, ${a.energy} of energy${a.ratio === null ? '' : `; ${a.ratio}`}${a.left === null ? '' : `; ${a.left}`}`,
+    `${a.files}, ${a.days}: ${a.requests}, ${a.ghg}, ${a.energy} of energy${a.ratio === null ? '' : `; ${a.ratio}`}${a.left === null ? '' : `; ${a.left}`}`,
   plan: {
     heading: 'PLAN AGAINST ACTUAL',
     scaled: (plan: string, days: string, count: number) =>

@@ -40,6 +40,7 @@ export const usageFr: UsageWords = {
     share: 'part',
   },
   days: (first, last) => (first === last ? first : `du ${first} au ${last}`),
+  requests: (text, count) => `${text} ${plural(count, 'requête', 'requêtes')}`,
   noDays: 'aucune date dans le journal',
   rows: (rows, count, files, fileCount) =>
     `${rows} ${plural(count, 'ligne', 'lignes')} de ${files} ${plural(fileCount, 'fichier', 'fichiers')}`,
@@ -103,7 +104,7 @@ export const usageFr: UsageWords = {
   partial: (rows, count) => `le total laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté`,
   leftOutShort: (rows, count) => `${rows} ${plural(count, 'ligne', 'lignes')} hors du total`,
   sentence: (a) =>
-    `${a.files}, ${a.days} : ${a.requests} requêtes, ${a.ghg}, ${a.energy} d'énergie${a.ratio === null ? '' : ` ; ${a.ratio}`}${a.left === null ? '' : ` ; ${a.left}`}`,
+    `${a.files}, ${a.days} : ${a.requests}, ${a.ghg}, ${a.energy} d'énergie${a.ratio === null ? '' : ` ; ${a.ratio}`}${a.left === null ? '' : ` ; ${a.left}`}`,
   plan: {
     heading: 'PLAN CONTRE RÉEL',
     scaled: (plan, days, count) =>

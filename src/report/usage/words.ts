@@ -14,6 +14,10 @@ export function countText(value: number | null, lang: Lang): string {
   return whole < 1e9 ? formatInteger(whole, lang) : formatCount({ low: value, central: value, high: value }, lang);
 }
 
+/** `1 request`, `20 requests`. */
+export const requestsText = ({ counted: { requests } }: Pick<MeteredFigures, 'counted'>, lang: Lang): string =>
+  usageWords(lang).requests(countText(requests, lang), Math.round(requests ?? 2));
+
 /** Tokens that were sent: read anew and from the cache. */
 export const sent = ({ counted: { input, cached } }: Pick<MeteredFigures, 'counted'>): number | null =>
   input === null ? null : input + (cached ?? 0);
