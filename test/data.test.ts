@@ -74,7 +74,7 @@ describe('the tables', () => {
   });
 
   it('survive the packing into the program', () => {
-    expect({ ...unpack(pack(data)) }).toEqual(data);
+    expect({ ...unpack(pack(data)).data }).toEqual(data);
     const { figures: pool, tables } = pack(data);
     expect(pool.length + Object.values(tables).join('').length).toBeLessThan(400_000);
   });

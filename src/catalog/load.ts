@@ -7,6 +7,7 @@ let loaded: Catalog | undefined;
 
 /** Kept after the first call: the embedded data never change. Its tables are parsed as they are asked for. */
 export function defaultCatalog(): Catalog {
-  loaded ??= createCatalog(unpack(compiled));
-  return loaded;
+  if (loaded) return loaded;
+  const { data, closed } = unpack(compiled);
+  return (loaded = createCatalog(data, closed));
 }

@@ -2,6 +2,7 @@
  * The catalogue as text inside the program: figures are kept once each in a pool, tables are parsed when asked for.
  * A run that needs two tables does not pay for fifteen.
  */
+import type { ClosedRows, Named } from './lookup.ts';
 import type { CatalogData, CatalogTables, Confidence, Figure, TableName } from './types.ts';
 
 /** What src/build/main.ts writes into compiled.ts. Every string is JSON. */
@@ -51,6 +52,8 @@ interface Pool {
 }
 
 type Row = Record<string, unknown>;
+/** A row whose figures may still be places in the pool. */
+type ClosedRow = Row & Named;
 
 export function pack(data: CatalogData): PackedCatalog {
   const words = new Map<string, number>();
@@ -97,35 +100,37 @@ export function pack(data: CatalogData): PackedCatalog {
   };
 }
 
-/** The catalogue back: each table is parsed when it is first read. `unpack(pack(data))` equals `data`. */
-export function unpack(packed: PackedCatalog): CatalogData {
-  const parsed = new Map<TableName, readonly unknown[]>();
+/** The catalogue back: each table is parsed when it is first read. `unpack(pack(data)).data` equals `data`. */
+export function unpack(packed: PackedCatalog): { readonly data: CatalogData; readonly closed: ClosedRows } {
+  const parsed = new Map<TableName, readonly ClosedRow[]>();
+  const opened = new Set<TableName>();
   let take: ((place: number) => Figure) | undefined;
-  const read = (table: TableName): readonly unknown[] => {
-    let rows = parsed.get(table);
-    if (!rows) {
-      take ??= openPool(packed.figures);
-      rows = unpackRows(packed.tables[table], figureFields[table], take);
-      parsed.set(table, rows);
+  const rows = (table: TableName): readonly ClosedRow[] => {
+    const known = parsed.get(table) ?? (JSON.parse(packed.tables[table]) as ClosedRow[]);
+    parsed.set(table, known);
+    return known;
+  };
+  const open = (table: TableName, row: Row): void => {
+    take ??= openPool(packed.figures);
+    for (const field of figureFields[table]) {
+      const place = row[field];
+      // A figure, once opened, is an object.
+      if (typeof place === 'number') row[field] = take(place);
     }
-    return rows;
+  };
+  const read = (table: TableName): readonly ClosedRow[] => {
+    const known = rows(table);
+    if (!opened.has(table)) known.forEach((row) => open(table, row));
+    opened.add(table);
+    return known;
   };
   const data = { version: packed.version, hash: packed.hash };
   for (const table of tableNames) Object.defineProperty(data, table, { enumerable: true, get: () => read(table) });
-  // The getters above are the tables.
-  return data as typeof data & CatalogTables;
-}
-
-function unpackRows(json: string, fields: readonly string[], take: (place: number) => Figure): readonly Row[] {
-  const rows = JSON.parse(json) as Row[];
-  // Methods, not loops: an iterator allocates at every step.
-  rows.forEach((row) => {
-    fields.forEach((field) => {
-      const place = row[field];
-      if (typeof place === 'number') row[field] = take(place);
-    });
-  });
-  return rows;
+  // The getters above are the tables; a row to open is one of `rows`.
+  return {
+    data: data as typeof data & CatalogTables,
+    closed: { rows, open: (table, row) => open(table, row as ClosedRow) },
+  };
 }
 
 function openPool(json: string): (place: number) => Figure {

@@ -4,7 +4,7 @@
  * loads, and not of the functions called later: a seventh of this one. V8 refuses a cache of another version or of
  * another source, and the program then loads without one.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -22,9 +22,30 @@ export interface LoadedProgram {
   readonly codeCache: () => Uint8Array;
 }
 
+/** One memory for every file that is read here: a fresh page costs more than what is read into it. */
+let memory: Buffer = Buffer.allocUnsafeSlow(0);
+
+/** The bytes of a file between two texts in ASCII, good until the next call. Errors: those of the file system. */
+function bytesOf(file: string, before = '', after = ''): Buffer {
+  const opened = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(opened);
+    const length = before.length + size + after.length;
+    // Four times, so that the compiled code read next finds room; what nobody writes to takes no memory.
+    if (memory.length < length) memory = Buffer.allocUnsafeSlow(4 * length);
+    memory.write(before, 0, 'latin1');
+    const read = readSync(opened, memory, before.length, size, null);
+    if (read !== size) throw new Error(`${file} is not whole`);
+    memory.write(after, before.length + size, 'latin1');
+    return memory.subarray(0, length);
+  } finally {
+    closeSync(opened);
+  }
+}
+
 function cacheIn(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    return bytesOf(file);
   } catch {
     return undefined;
   }
@@ -37,12 +58,10 @@ interface Loaded {
 
 /** A file in CommonJS. `cache` may be missing. */
 function load(file: string, cache: string, requireOf: (own: NodeJS.Require) => (name: string) => unknown): Loaded {
-  const cachedData = cacheIn(cache);
   // The build writes ASCII, which latin1 reads without a look at every byte.
-  const script = new Script(`(function (exports, require, module, __dirname) {${readFileSync(file, 'latin1')}\n})`, {
-    filename: file,
-    ...(cachedData ? { cachedData } : {}),
-  });
+  const source = bytesOf(file, '(function (exports, require, module, __dirname) {', '\n})').toString('latin1');
+  const cachedData = cacheIn(cache);
+  const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   const module = { exports: {} };
   const start = script.runInThisContext() as (...of: readonly unknown[]) => void;
   start(module.exports, requireOf(createRequire(file)), module, dirname(file));
