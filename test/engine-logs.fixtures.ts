@@ -180,6 +180,7 @@ export function differences(expected: LogTotals, actual: LogTotals): string[] {
     Math.abs(one - other) > 1e-9 * Math.max(Math.abs(one), Math.abs(other));
   const said = (totals: LogTotals): unknown => [
     totals.repeated,
+    totals.differing,
     Object.entries(totals.refused).toSorted(([one], [other]) => (one < other ? -1 : 1)),
     totals.summed.length,
   ];

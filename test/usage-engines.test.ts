@@ -43,11 +43,12 @@ describe('100 000 rows with everything that logs get wrong', () => {
   }, 120_000);
 
   it('is a test of something: every fault, copies, groups', () => {
-    const [{ refused, repeated, summed }] = expected;
+    const [{ refused, repeated, differing, summed }] = expected;
     expect(Object.keys(refused).toSorted()).toEqual(
       ['absurd', 'bad-time', 'negative', 'no-requests', 'not-a-number', 'part-over-whole'].toSorted(),
     );
     expect(repeated).toBeGreaterThan(1000);
+    expect(differing).toBeGreaterThan(100);
     expect(summed.length).toBeGreaterThan(1000);
     expect(JSON.stringify(expected)).not.toContain(canary);
   });

@@ -332,6 +332,39 @@ describe('a plan against what was logged', () => {
     expect(stdout).toMatch(/openai\/o3-mini .*not planned/);
   });
 
+  test('is a lower bound where rows were left out, wherever it is printed', async () => {
+    const lines = (more: object): string => call('1') + call('2', { model: 'o3-mini' }) + call('3', more);
+    const args = ['--region', 'azure/eastus2', '--plan', plan('365/year'), '--max-refused', '1'];
+    const bounds = async (file: string) => {
+      const { plan: found } = await metered([file, ...args]);
+      return [found?.left_out, ...(found?.rows ?? []).map(({ model, bound }) => [model, bound])];
+    };
+    write('whole.jsonl', lines({}));
+    write('unmapped.jsonl', lines({ model: 'house-model' }));
+    write('refused.jsonl', lines({ prompt_tokens: -1 }));
+    const rows = (named: string | null, all: string | null) => [
+      ['openai/o3-mini', named],
+      ['openai/gpt-4o', named],
+      ['openai/gpt-4.1-nano', null],
+      [null, all],
+    ];
+    const ordered = ([left, ...found]: readonly unknown[]) => [left, new Set(found)];
+    expect(ordered(await bounds('whole.jsonl'))).toEqual([0, new Set(rows(null, null))]);
+    // A model that nobody knows is none of those that are named.
+    expect(ordered(await bounds('unmapped.jsonl'))).toEqual([1, new Set(rows(null, 'lower'))]);
+    expect(ordered(await bounds('refused.jsonl'))).toEqual([1, new Set(rows('lower', 'lower'))]);
+    const words = async (file: string, ...more: string[]): Promise<string> =>
+      (await usage([file, ...args, ...more])).stdout.replaceAll(/\s+/g, ' ');
+    for (const format of ['table', 'markdown']) {
+      expect(await words('unmapped.jsonl', '--format', format)).toContain('what is actual leaves 1 row out');
+      expect(await words('unmapped.jsonl', '--format', format, '--lang', 'fr')).toContain('le réel laisse 1 ligne de');
+      expect(await words('whole.jsonl', '--format', format)).not.toContain('what is actual leaves');
+    }
+    expect(await words('unmapped.jsonl', '--format', 'line')).toMatch(/; actual \/ planned >x[0-9]/);
+    expect(await words('unmapped.jsonl', '--format', 'line', '--lang', 'fr')).toMatch(/ ; réel \/ prévu >[x×]?[0-9]/);
+    expect(await words('whole.jsonl', '--format', 'line')).toMatch(/; actual \/ planned [^>]*$/);
+  });
+
   test('over time needs the times of the log', async () => {
     write('timeless.yaml', 'model: model\ntokens: { input: prompt_tokens, output: completion_tokens }\n');
     write('timeless.jsonl', call('1'));
@@ -455,6 +488,14 @@ describe('what is wrong is refused at its line, and nothing of it printed', () =
       expect((await usage(['some.jsonl', '--max-refused', '2', '--format', format])).stdout).toMatch(
         /2 rows not in the total|the total leaves 2 rows out/,
       );
+  });
+
+  test('one request is one', async () => {
+    write('single.jsonl', call('1'));
+    for (const format of ['line', 'table']) {
+      expect((await usage(['single.jsonl', '--format', format])).stdout).toMatch(/\b1 request\b(?!s)/);
+      expect((await usage(['single.jsonl', '--format', format, '--lang', 'fr'])).stdout).toMatch(/\b1 requête(?!s)/);
+    }
   });
 
   test('options that would do nothing, or read one stream twice', async () => {

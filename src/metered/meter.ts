@@ -12,12 +12,12 @@ import type { ResolvedPart } from '../scenario/resolve/types.ts';
 import { slotsOf } from '../table-combination.ts';
 import type { ReadTable, TableUsage } from '../table.ts';
 import { slotFields, timeKeys, type SummedRows } from '../usage-log/types.ts';
-import { againstPlan, type LoggedModel } from './plan.ts';
+import { againstPlan, type LeftOutRows, type LoggedModel } from './plan.ts';
 import { readLog, refuseUnused, unmappedOf, type MeteredLog } from './summary.ts';
 import { scenarioYaml } from './to-scenario.ts';
 import { countedIn, JoinedRows, rowsIn } from './row-sums.ts';
 import { resolveLog, type Combination, type LeftOut, type ResolveOptions } from './resolve.ts';
-import type { Metered, MeteredFigures } from './types.ts';
+import type { Metered, MeteredFigures, ReadLog, Unmapped } from './types.ts';
 
 export interface MeterOptions extends ResolveOptions {
   readonly samples: number;
@@ -156,7 +156,7 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
     responses: table.usages[place]?.responses ?? missing(),
     requests: countedIn(lines).requests,
   }));
-  const plan = options.plan && againstPlan(options.plan, logged, { engine, days });
+  const plan = options.plan && againstPlan(options.plan, logged, { engine, days, leftOut: leftOutOf(unmapped, read) });
   const { defaults } = options;
   return {
     assessment,
@@ -180,6 +180,12 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
             .toSorted((left, right) => ((left.month ?? '~') < (right.month ?? '~') ? -1 : 1)),
     unmapped,
   };
+}
+
+function leftOutOf(unmapped: readonly Unmapped[], { refused }: ReadLog): LeftOutRows {
+  const rowsOf = (all: readonly { readonly rows: number }[]): number => all.reduce((sum, { rows }) => sum + rows, 0);
+  const ofNoModel = rowsOf(unmapped.filter(({ kind }) => kind === 'model'));
+  return { ofNoModel, ofAnyModel: rowsOf(unmapped) - ofNoModel + rowsOf(refused) };
 }
 
 function missing(): never {

@@ -24,6 +24,8 @@ export interface PlanRow {
   readonly actual: PlanSide | null;
   /** Greenhouse gases, actual over planned; null where one of them is unknown or nothing. */
   readonly ratio: Range | null;
+  /** Whether rows were left out that are, or may be, of this model: what is actual, and the ratio, is at least this. */
+  readonly isAtLeast: boolean;
 }
 
 export interface AgainstPlan {
@@ -31,6 +33,8 @@ export interface AgainstPlan {
   readonly period: Period;
   /** Days of the log, its first and its last among them; null for a plan of a job done once. */
   readonly days: number | null;
+  /** Rows of the log that are in no actual figure: unmapped, or refused. */
+  readonly leftOut: number;
   /** Models, the most actual gases first, then all. */
   readonly rows: readonly PlanRow[];
 }
@@ -39,6 +43,14 @@ export interface LoggedModel {
   readonly model: string;
   readonly responses: UsageResponses;
   readonly requests: number | null;
+}
+
+/** Rows of a log that are in no figure. */
+export interface LeftOutRows {
+  /** Of a model that the catalogue does not know. */
+  readonly ofNoModel: number;
+  /** Of whatever model: refused, or at an unknown place. */
+  readonly ofAnyModel: number;
 }
 
 const daysIn = { year: 365, month: 365 / 12, week: 7, day: 1 } as const;
@@ -68,7 +80,12 @@ export function againstPlan(
   {
     engine,
     days,
-  }: { readonly engine: Uncertainty; readonly days: { readonly first: string; readonly last: string } | null },
+    leftOut,
+  }: {
+    readonly engine: Uncertainty;
+    readonly days: { readonly first: string; readonly last: string } | null;
+    readonly leftOut: LeftOutRows;
+  },
 ): AgainstPlan {
   const { period } = read.scenario;
   if (period !== 'once' && !days) throw new InputError([problem('plan-needs-times', { file, period })]);
@@ -119,7 +136,15 @@ export function againstPlan(
   const rowOf = (model: string | null, planned: Side | null, actual: Side | null): PlanRow => {
     const [plan, real] = [summed(planned).ghg, summed(actual).ghg];
     const ratio = plan && real && centralOf(plan) > 0 ? engine.ratio(real, plan) : undefined;
-    return { model, planned: shown(planned), actual: shown(actual), ratio: ratio ? engine.interval(ratio) : null };
+    // A model that is not known may be any of all, and none of those that are named.
+    const missed = leftOut.ofAnyModel + (model === null ? leftOut.ofNoModel : 0);
+    return {
+      model,
+      planned: shown(planned),
+      actual: shown(actual),
+      ratio: ratio ? engine.interval(ratio) : null,
+      isAtLeast: real !== null && real !== undefined && missed > 0,
+    };
   };
   const whole = (which: 'planned' | 'actual'): Side | null => {
     const all = [...sides.values()].flatMap((both) => both[which] ?? []);
@@ -139,6 +164,7 @@ export function againstPlan(
     file,
     period,
     days: length,
+    leftOut: leftOut.ofNoModel + leftOut.ofAnyModel,
     rows: [
       ...rows.toSorted((left, right) => gases(right) - gases(left)),
       rowOf(null, whole('planned'), whole('actual')),

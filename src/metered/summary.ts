@@ -51,7 +51,7 @@ export function readLog(
   renames: ReadonlyMap<string, string>,
   unknownHosts: ReadonlyMap<string, number>,
 ): ReadLog {
-  const { summed, refused, refusedAt = {}, repeated } = totals;
+  const { summed, refused, refusedAt = {}, repeated, differing } = totals;
   const days = (of: 'first' | 'last'): string[] => summed.flatMap((line) => line[of] ?? []).toSorted();
   const unknown: Partial<Record<Count, number>> = {};
   for (const [slot, count] of counts.entries()) {
@@ -69,6 +69,7 @@ export function readLog(
     last: days('last').at(-1) ?? null,
     undated: rowsIn(summed.filter(({ first }) => first === null)),
     repeated,
+    differing,
     refused: (Object.entries(refused) as [Fault, number][]).map(([fault, rows]) => ({
       fault,
       rows,

@@ -60,6 +60,8 @@ export interface ReadLog {
   readonly undated: number;
   /** Copies of a row that was counted already. */
   readonly repeated: number;
+  /** Sums of calls that were read more than once with different figures: the fullest counts. */
+  readonly differing: number;
   readonly refused: readonly { readonly fault: Fault; readonly rows: number; readonly first: RecordPlace | null }[];
   /** How many rows do not say a count. */
   readonly unknown: Readonly<Partial<Record<Count, number>>>;

@@ -10,9 +10,11 @@ import { dayText, numberIn, textIn, utcDay, type Levels } from './read-record.ts
 import {
   counts,
   faults,
+  mostInRequest,
   mostInRow,
   mostSums,
   names,
+  tokens,
   type Fault,
   type LogQuery,
   type LogTotals,
@@ -38,6 +40,9 @@ const countShape = {
   products: counts.map((_, slot) => counts.map((__, other) => (other === slot ? 1 : 0))),
   limited: [],
 };
+
+/** Unknown counts as nothing in a sum. */
+const orNothing = (value: number): number => (Number.isNaN(value) ? 0 : value);
 
 /** Each row of a record, with the items of the lists that were opened on the way to it. */
 function* openLists(levels: Levels, rows: Path): Generator<Levels> {
@@ -111,7 +116,7 @@ export class AddedUp {
   }
 
   #read(levels: Levels, place: RecordPlace | undefined): CountedRow {
-    const { time, timeUnit = 'iso', names: named, counts: counted } = this.#reader;
+    const { time, timeUnit = 'iso', names: named, counts: counted, unit } = this.#reader;
     const found = new Set<Fault>();
     const checks = {
       written: (value: number): void => {
@@ -126,12 +131,28 @@ export class AddedUp {
       const expression = counted[count];
       return (expression ? numberIn(expression, levels, checks) : null) ?? Number.NaN;
     });
+    if (unit && (textIn(unit, levels) ?? tokens) !== tokens) found.add('not-tokens');
+    if (this.#isBeyondRequest(numbers)) found.add('absurd');
     if (day === undefined) found.add('bad-time');
     const group = this.#takeGroup(levels, day ?? null);
     const labels = names.map((name) => (named[name] ? textIn(named[name], levels) : null));
     // Faults in their order, which every engine keeps.
     const fault = found.size === 0 ? undefined : faults.find((each) => found.has(each));
     return { sums: this.#sumsOf(group, labels, numbers), counted: numbers, day: day ?? Number.NaN, fault, place };
+  }
+
+  /** What the row has of requests; assumed where the log does not count them. */
+  #requestsOf([logged = 0, input = 0, cached = 0]: readonly number[]): number {
+    const sent = orNothing(input) + orNothing(cached);
+    return Number.isNaN(logged) ? Math.max(1, sent / this.#query.typicalInput) : logged;
+  }
+
+  #isBeyondRequest(numbers: readonly number[]): boolean {
+    const [, input = 0, cached = 0, output = 0, reasoning = 0] = numbers;
+    const requests = this.#requestsOf(numbers);
+    const sent = orNothing(input) + orNothing(cached);
+    // Tokens of no request at all are a fault of their own.
+    return requests > 0 && [sent, output, reasoning].some((each) => each > mostInRequest * requests);
   }
 
   /** Where rows like this one are added up. */
@@ -164,15 +185,14 @@ export class AddedUp {
     }
     const sums = this.#sums[at];
     if (!sums) return;
-    const bare = counted.map((value) => (Number.isNaN(value) ? 0 : value));
-    const [logged = 0, input = 0, cached = 0, output = 0, reasoning = 0] = bare;
+    const bare = counted.map(orNothing);
+    const [, input = 0, cached = 0, output = 0, reasoning = 0] = bare;
     if (counted[0] === 0) {
       // Without tokens it says that nothing happened.
       if (input + cached + output + reasoning > 0) this.#refuse('no-requests', place);
       return;
     }
-    const isUncounted = Number.isNaN(counted[0]);
-    const requests = isUncounted ? Math.max(1, (input + cached) / this.#query.typicalInput) : logged;
+    const requests = this.#requestsOf(counted);
     const each = [input + cached, cached, output, reasoning].map((tokens) => tokens / requests);
     sums.moments.add(Float64Array.of(requests, ...each));
     sums.counted.add(Float64Array.from(bare));
@@ -182,6 +202,7 @@ export class AddedUp {
 
   /** The whole; asked for once, after the last record. */
   totals(): LogTotals {
+    const differing = this.#reader.aggregated ? this.#calls.differing : 0;
     for (const row of this.#calls.take()) this.#count(row);
     const { products, limited } = this.#query;
     const summed = this.#sums.flatMap((sums): SummedRows[] => {
@@ -204,6 +225,12 @@ export class AddedUp {
         },
       ];
     });
-    return { summed, refused: { ...this.#refused }, refusedAt: { ...this.#refusedAt }, repeated: this.#repeated };
+    return {
+      summed,
+      refused: { ...this.#refused },
+      refusedAt: { ...this.#refusedAt },
+      repeated: this.#repeated,
+      differing,
+    };
   }
 }

@@ -21,6 +21,12 @@ const order = (['output', 'input', 'cached', 'reasoning', 'requests'] as const).
 
 const unknownLast = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? -1 : value);
 
+/** Whether two rows that count say different figures. */
+const isDifferent = (one: CountedRow, other: CountedRow): boolean =>
+  one.fault === undefined &&
+  other.fault === undefined &&
+  one.counted.some((value, slot) => !Object.is(value, other.counted[slot]));
+
 function isFuller(one: CountedRow, other: CountedRow): boolean {
   if ((one.fault === undefined) !== (other.fault === undefined)) return one.fault === undefined;
   for (const slot of order) {
@@ -34,6 +40,7 @@ export class Calls {
   readonly #places = new Map<string, number>();
   /** Rows beside each other: an object for each would weigh four times as much. */
   #numbers = new Float64Array(1024 * width);
+  readonly #differing = new Set<number>();
   readonly #faulty = new Map<number, Pick<CountedRow, 'fault' | 'place'>>();
 
   /** @returns the copy that does not count, where there is one. */
@@ -46,9 +53,15 @@ export class Calls {
       return undefined;
     }
     const before = this.#at(known);
+    if (isDifferent(row, before)) this.#differing.add(known);
     if (!isFuller(row, before)) return row;
     this.#write(known, row);
     return before;
+  }
+
+  /** Calls whose copies do not all say the same figures, in whatever order they came. */
+  get differing(): number {
+    return this.#differing.size;
   }
 
   #write(place: number, { sums, counted, day, fault, place: at }: CountedRow): void {

@@ -46,15 +46,17 @@ export function expressionsOf(reader: {
   readonly only?: readonly { readonly of: Expression }[];
   readonly identity?: Expression;
   readonly time?: Expression;
+  readonly unit?: Expression;
   readonly names: Readonly<Record<string, Expression | undefined>>;
   readonly labels: Readonly<Record<string, Expression>>;
   readonly counts: Readonly<Record<string, Expression | undefined>>;
 }): readonly Expression[] {
-  const { only = [], identity, time, names, labels, counts } = reader;
+  const { only = [], identity, time, unit, names, labels, counts } = reader;
   return [
     ...only.map(({ of }) => of),
     identity,
     time,
+    unit,
     ...Object.values(names),
     ...Object.values(labels),
     ...Object.values(counts),

@@ -36,6 +36,9 @@ export type TimeUnit = 'iso' | 's' | 'ms' | 'us' | 'ns';
 /** Between the texts of a join: in no name of a model or a key. */
 export const joint = '\u001F';
 
+/** The unit of a count, as sources that name one write it. */
+export const tokens = 'TOKENS';
+
 /** Counts of a row, in the order of its slots. Tokens are those of the whole row, however many requests it holds. */
 export const counts = ['requests', 'input', 'cached', 'output', 'reasoning'] as const;
 export type Count = (typeof counts)[number];
@@ -70,6 +73,8 @@ export interface Reader {
   readonly time?: Expression;
   readonly timeUnit?: TimeUnit;
   readonly names: Readonly<Partial<Record<Name, Expression>>>;
+  /** Unit of the counts, where a source says it: a row of another than `TOKENS` is a fault. */
+  readonly unit?: Expression;
   /** Further words to group by: team, project, key, user, trace. */
   readonly labels: Readonly<Record<string, Expression>>;
   /**
@@ -91,11 +96,22 @@ export const timeKeys = ['month', 'day'] as const;
 export type GroupKey = string;
 
 /** Why a row does not count. */
-export const faults = ['not-a-number', 'negative', 'absurd', 'part-over-whole', 'no-requests', 'bad-time'] as const;
+export const faults = [
+  'not-a-number',
+  'negative',
+  'absurd',
+  'part-over-whole',
+  'not-tokens',
+  'no-requests',
+  'bad-time',
+] as const;
 export type Fault = (typeof faults)[number];
 
 /** No single row of a log has more tokens or requests: beyond, sums are no longer exact. */
 export const mostInRow = 1e15;
+
+/** No request has more tokens, sent or written: as much as the scenario language allows. */
+export const mostInRequest = 1e9;
 
 /** Groups times combinations that are held; a log of more is grouped by something that tells single calls apart. */
 export const mostSums = 100_000;
@@ -156,8 +172,13 @@ export interface LogTotals {
   readonly refused: Readonly<Partial<Record<Fault, number>>>;
   /** The first of each, where records have places: those of files that are read here. */
   readonly refusedAt?: Readonly<Partial<Record<Fault, RecordPlace>>>;
-  /** Rows that said the same as another. */
+  /** Rows that are written more than once: copies that do not count. */
   readonly repeated: number;
+  /**
+   * Of reports that add calls up: sums that were read more than once with different figures, the fullest of which counts. An
+   * unfinished bucket is fuller the next time; two organisations that the rows do not tell apart look the same.
+   */
+  readonly differing: number;
 }
 
 /** Adds a log up. Errors  InputError, and never a part of the log for the whole. */

@@ -10,7 +10,7 @@ import {
   type LogTotals,
   type SummedRows,
 } from '../usage-log/types.ts';
-import { repeated } from './log-query.ts';
+import { differing, repeated } from './log-query.ts';
 
 /** A cell as drivers give it: whole numbers may come as bigint, or as text. */
 export type Cell = string | number | bigint | boolean | null | undefined;
@@ -38,6 +38,7 @@ export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, li
   const summed: SummedRows[] = [];
   const refused: Partial<Record<Fault, number>> = {};
   let copies = 0;
+  let different = 0;
   for (const line of lines) {
     let place = 0;
     const take = (count: number): readonly Cell[] => line.slice(place, (place += count));
@@ -47,8 +48,10 @@ export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, li
     const why = textIn(fault) ?? '';
     const count = numberIn(rows);
     if (isFault(why)) refused[why] = (refused[why] ?? 0) + count;
-    else if (why === repeated) copies += count;
-    else if (why === '') {
+    else if (why === repeated || why === differing) {
+      copies += count;
+      if (why === differing) different += count;
+    } else if (why === '') {
       const sums = take(products.length).map(numberIn);
       const largest = take(limited.length).map(numberIn);
       const counted = take(counts.length).map(numberIn);
@@ -74,6 +77,7 @@ export function totalsOf(lines: readonly (readonly Cell[])[], { by, products, li
       faults.flatMap((fault) => (refused[fault] === undefined ? [] : [[fault, refused[fault]]])),
     ),
     repeated: copies,
+    differing: different,
   };
 }
 

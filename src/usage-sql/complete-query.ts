@@ -2,7 +2,7 @@
 import { keyOf } from '../engine/products.ts';
 import { names } from '../usage-log/types.ts';
 import { numeral } from './dialect.ts';
-import { groupTexts, layersOf, repeated, type LogStatement, type Statement } from './log-query.ts';
+import { differing, groupTexts, layersOf, repeated, type LogStatement, type Statement } from './log-query.ts';
 import { TextBinder, type Texts } from './text-binder.ts';
 
 /** What the rows of one combination count for. */
@@ -68,8 +68,8 @@ export function completeStatement({ asked, factors, quantities }: CompleteQuery,
     ...by.map((key, place) => `${groups[place]} AS ${dialect.identifier(key)}`),
     `${rowsWhere(`${isCounted} AND ${hasFactors}`)} AS ${dialect.identifier('counted_rows')}`,
     `${rowsWhere(`${isCounted} AND NOT (${hasFactors})`)} AS ${dialect.identifier('unmapped_rows')}`,
-    `${rowsWhere(`af_fault NOT IN ('', 'empty', '${repeated}')`)} AS ${dialect.identifier('refused_rows')}`,
-    `${rowsWhere(`af_fault = '${repeated}'`)} AS ${dialect.identifier('repeated_rows')}`,
+    `${rowsWhere(`af_fault NOT IN ('', 'empty', '${repeated}', '${differing}')`)} AS ${dialect.identifier('refused_rows')}`,
+    `${rowsWhere(`af_fault IN ('${repeated}', '${differing}')`)} AS ${dialect.identifier('repeated_rows')}`,
     ...used.map((terms, quantity) => {
       const sum = terms.map(({ place }) => `af_m${place} * ${coefficient(quantity, place)}`).join(' + ');
       const counted = `CASE WHEN ${isCounted} AND ${hasFactors} THEN ${sum === '' ? `CAST(NULL AS ${float})` : sum} END`;

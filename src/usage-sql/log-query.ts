@@ -7,18 +7,17 @@
 import type { Exponents } from '../engine/products.ts';
 import {
   counts,
-  mostInRow,
   mostSums,
   names,
   timeKeys,
   type Expression,
-  type Fault,
   type GroupKey,
   type LogQuery,
   type Reader,
 } from '../usage-log/types.ts';
 import { numeral, plausibleSeconds, type Dialect } from './dialect.ts';
-import { access, Fields, numberFields, numberOf, overWhole, textOf, type RecordSql } from './expression.ts';
+import { access, Fields, numberOf, textOf, type RecordSql } from './expression.ts';
+import { faultSql, requestsSql } from './faults.ts';
 import { TextBinder, type Texts } from './text-binder.ts';
 
 /** Where records come from. */
@@ -42,6 +41,9 @@ export interface LogStatement extends LogQuery {
 /** The copy of a call beside the one that counts. */
 export const repeated = 'repeated';
 
+/** The first of such copies, where not all of them say the same figures. */
+export const differing = 'differing';
+
 /** A named subquery. */
 interface Layer {
   readonly name: string;
@@ -55,38 +57,6 @@ const column = (prefix: string, place: number): string => `af_${prefix}${place}`
 const columns = (prefix: string, of: readonly unknown[]): string[] => of.map((_, place) => column(prefix, place));
 
 const select = (what: readonly string[], rest: string): string => `  SELECT\n    ${what.join(',\n    ')}\n  ${rest}`;
-
-/** The first fault of a row, or NULL. Negative and absurd are told of fields as they are written, before they are added. */
-function faultSql(reader: Reader, fields: Fields, time: { readonly isBad: string } | undefined): string {
-  const counted = counts.flatMap((count) => reader.counts[count] ?? []);
-  const leaves = [
-    ...new Map(counted.flatMap(numberFields).map((leaf) => [JSON.stringify(leaf), leaf])).values(),
-  ].filter((leaf) => !fields.isAbsent(leaf));
-  const when = (fault: Fault, tests: readonly string[]): string[] =>
-    tests.length === 0 ? [] : [`WHEN ${tests.join(' OR ')} THEN '${fault}'`];
-  const cases = [
-    ...when(
-      'not-a-number',
-      leaves
-        .filter((leaf) => fields.mayBeOther(leaf))
-        .map((leaf) => `(${fields.written(leaf)} IS NOT NULL AND ${fields.number(leaf)} IS NULL)`),
-    ),
-    ...when(
-      'negative',
-      leaves.map((leaf) => `COALESCE(${fields.number(leaf)} < 0, FALSE)`),
-    ),
-    ...when(
-      'absurd',
-      leaves.map((leaf) => `COALESCE(${fields.number(leaf)} > ${numeral(mostInRow)}, FALSE)`),
-    ),
-    ...when(
-      'part-over-whole',
-      counted.flatMap((expression) => overWhole(expression, fields)),
-    ),
-    ...when('bad-time', time ? [time.isBad] : []),
-  ];
-  return cases.length === 0 ? fields.unknownText : `CASE ${cases.join('\n      ')} END`;
-}
 
 function timeSql({ time, timeUnit = 'iso' }: Reader, fields: Fields, dialect: Dialect) {
   if (!time || (time.type === 'field' && fields.isAbsent(time))) return undefined;
@@ -108,7 +78,7 @@ const unnestSql = (rows: Reader['rows'], record: RecordSql): string =>
     .join('');
 
 /** Layers up to rows as the reader takes them: `af_read`. */
-function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextBinder): Layer[] {
+function readLayers({ reader, source, dialect, by, typicalInput }: LogStatement, binder: TextBinder): Layer[] {
   const record: RecordSql = { dialect, ...source, text: binder.text };
   const fields = new Fields(record);
   const time = timeSql(reader, fields, dialect);
@@ -127,7 +97,7 @@ function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextB
     ),
     ...counts.map((count, place) => `${countOf(reader.counts[count])} AS ${column('c', place)}`),
     `${time ? time.seconds : fields.unknownNumber} AS af_time`,
-    `${faultSql(reader, fields, time)} AS af_bad`,
+    `${faultSql(reader, fields, { time, typicalInput })} AS af_bad`,
     ...(reader.identity ? [`${textOf(reader.identity, fields)} AS af_call`] : []),
   ];
   const only = (reader.only ?? []).map(
@@ -153,7 +123,7 @@ function readLayers({ reader, source, dialect, by }: LogStatement, binder: TextB
  * Calls that are written more than once, by the hash of their identity: only these are laid beside each other, whole; the others are
  * added up as they come, and nothing of them is kept but the hash.
  */
-function callLayers({ dialect, by }: LogStatement): Layer[] {
+function callLayers({ reader, dialect, by }: LogStatement): Layer[] {
   const hash = dialect.hash('af_call');
   // As in src/usage-log/calls.ts; the words come last, so that of equal copies the same one counts each time.
   const best = [
@@ -165,6 +135,12 @@ function callLayers({ dialect, by }: LogStatement): Layer[] {
     ...names.map((name) => `af_${name}`),
     ...columns('g', by),
   ].join(', ');
+  // Among rows that count; those are the first of the copies.
+  const spread = columns('c', counts).map((name) => {
+    const said = `CASE WHEN af_bad IS NULL THEN COALESCE(${name}, -1) END`;
+    return `min(${said}) OVER (PARTITION BY af_call) < max(${said}) OVER (PARTITION BY af_call)`;
+  });
+  const differs = `CASE WHEN ${spread.join(' OR ')} THEN 1 ELSE 0 END`;
   const isTwice = (not: '' | 'NOT '): string => `${hash} ${dialect.everywhere}${not}IN (SELECT af_hash FROM af_twice)`;
   return [
     {
@@ -176,7 +152,7 @@ function callLayers({ dialect, by }: LogStatement): Layer[] {
     },
     {
       name: 'af_calls',
-      sql: `  SELECT *, 1 AS af_copy\n  FROM af_read\n  WHERE af_call IS NULL OR ${isTwice('NOT ')}\n  UNION ALL\n  SELECT *, row_number() OVER (PARTITION BY af_call ORDER BY ${best}) AS af_copy\n  FROM af_read\n  WHERE af_call IS NOT NULL AND ${isTwice('')}`,
+      sql: `  SELECT *, 1 AS af_copy${reader.aggregated ? ', 0 AS af_differs' : ''}\n  FROM af_read\n  WHERE af_call IS NULL OR ${isTwice('NOT ')}\n  UNION ALL\n  SELECT *, row_number() OVER (PARTITION BY af_call ORDER BY ${best}) AS af_copy${reader.aggregated ? `, ${differs} AS af_differs` : ''}\n  FROM af_read\n  WHERE af_call IS NOT NULL AND ${isTwice('')}`,
     },
   ];
 }
@@ -196,14 +172,14 @@ function sumLayers({ reader, dialect, by, products, limited, typicalInput }: Log
   const [requestsWritten = ''] = written;
   const bare = (place: number): string => `COALESCE(${column('c', place)}, 0)`;
   const sent = `(${bare(1)} + ${bare(2)})`;
-  const guessed = `CASE WHEN ${sent} > ${numeral(typicalInput)} THEN ${sent} / ${numeral(typicalInput)} ELSE 1.0 END`;
-  const requests = isSingle ? '1.0' : `COALESCE(${requestsWritten}, ${guessed})`;
+  const requests = isSingle ? '1.0' : requestsSql(requestsWritten, sent, typicalInput);
   // A row without requests divides by 1, and is refused, or says nothing.
   const divisor = `CASE WHEN ${requestsWritten} = 0 THEN 1.0 ELSE ${requests} END`;
   const each = (sum: string): string => (isSingle ? sum : `(${sum}) / ${divisor}`);
   const known = written.map((name, place) => `CASE WHEN ${name} IS NULL THEN 0 ELSE ${2 ** place} END`).join(' + ');
   const fault = [
     'CASE WHEN af_bad IS NOT NULL THEN af_bad',
+    ...(reader.identity && reader.aggregated ? [`WHEN af_copy = 2 AND af_differs = 1 THEN '${differing}'`] : []),
     ...(reader.identity ? [`WHEN af_copy > 1 THEN '${repeated}'`] : []),
     ...(isSingle
       ? []

@@ -12,7 +12,8 @@ import { logFile } from './source.ts';
 const reasons: Readonly<Record<Fault, string>> = {
   'not-a-number': 'a count is no number',
   negative: 'a count is negative',
-  absurd: 'a count is beyond 1e15',
+  absurd: 'a count is beyond 1e15, or beyond 1e9 tokens a request',
+  'not-tokens': 'its counts are no tokens',
   'part-over-whole': 'a part (cached, reasoning) is more than the tokens that hold it',
   'no-requests': 'it has tokens and no requests',
   'bad-time': 'its time is no instant from 2000 to 2099',

@@ -10,7 +10,7 @@ import { readInput, readText, statOf } from '../files.ts';
 import type { World } from '../world.ts';
 import type { UsageOptions } from './asked.ts';
 
-/** `--map old=new`: the first sign of equality, so that a name of the catalogue may hold none. */
+/** `--map old=new`: the last sign of equality, so that a name of the log may hold others. */
 export function renamesOf(written: readonly string[], catalog: Catalog): ReadonlyMap<string, string> {
   const problems: Problem[] = [];
   const renames = new Map<string, string>();

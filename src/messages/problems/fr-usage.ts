@@ -60,7 +60,8 @@ export const usageFr = {
   '{rows} rows of the log cannot count: {reason*}': '{rows} lignes du journal ne peuvent pas compter : {reason*}',
   'a count is no number': "un compte n'est pas un nombre",
   'a count is negative': 'un compte est négatif',
-  'a count is beyond 1e15': 'un compte dépasse 1e15',
+  'a count is beyond 1e15, or beyond 1e9 tokens a request': 'un compte dépasse 1e15, ou 1e9 jetons par requête',
+  'its counts are no tokens': 'ses comptes ne sont pas des jetons',
   'a part (cached, reasoning) is more than the tokens that hold it':
     'une partie (cache, raisonnement) dépasse les jetons qui la contiennent',
   'it has tokens and no requests': 'elle a des jetons et aucune requête',

@@ -14,7 +14,8 @@ const counts: Record<Count, string> = {
 const faults: Record<Fault, string> = {
   'not-a-number': 'a count is no number',
   negative: 'a count is negative',
-  absurd: 'a count is beyond 1e15',
+  absurd: 'a count is beyond 1e15, or beyond 1e9 tokens a request',
+  'not-tokens': 'its counts are no tokens',
   'part-over-whole': 'a part is more than its whole',
   'no-requests': 'tokens without requests',
   'bad-time': 'no readable time',
@@ -51,6 +52,7 @@ export const usageEn = {
     share: 'share',
   },
   days: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+  requests: (text: string, count: number) => `${text} ${plural(count, 'request', 'requests')}`,
   noDays: 'no times in the log',
   rows: (rows: string, count: number, files: string, fileCount: number) =>
     `${rows} ${plural(count, 'row', 'rows')} of ${files} ${plural(fileCount, 'file', 'files')}`,
@@ -58,6 +60,8 @@ export const usageEn = {
   readByMapping: (name: string) => `read by the mapping "${name}"`,
   holds,
   repeated: (rows: string, count: number) => `${rows} ${plural(count, 'copy', 'copies')} of rows counted once`,
+  differing: (rows: string, count: number) =>
+    `${rows} ${plural(count, 'sum', 'sums')} read more than once with different figures: the fullest counts, as of an unfinished period. If these rows are of two organisations the total is too low: read each alone`,
   refused: (rows: string, count: number, reason: string, first: string | null) =>
     `${rows} ${plural(count, 'row', 'rows')} left out: ${reason}${first === null ? '' : `, first at ${first}`}`,
   faults,
@@ -86,8 +90,16 @@ export const usageEn = {
     `and ${count} more${share === null ? '' : `, ${share} of the greenhouse gases`}: --top, or --format csv`,
   partial: (rows: string, count: number) => `the total leaves ${rows} ${plural(count, 'row', 'rows')} out`,
   leftOutShort: (rows: string, count: number) => `${rows} ${plural(count, 'row', 'rows')} not in the total`,
-  sentence: (a: { files: string; days: string; requests: string; ghg: string; energy: string; left: string | null }) =>
-    `${a.files}, ${a.days}: ${a.requests} requests, ${a.ghg}, ${a.energy} of energy${a.left === null ? '' : `; ${a.left}`}`,
+  sentence: (a: {
+    files: string;
+    days: string;
+    requests: string;
+    ghg: string;
+    energy: string;
+    ratio: string | null;
+    left: string | null;
+  }) =>
+    `${a.files}, ${a.days}: ${a.requests}, ${a.ghg}, ${a.energy} of energy${a.ratio === null ? '' : `; ${a.ratio}`}${a.left === null ? '' : `; ${a.left}`}`,
   plan: {
     heading: 'PLAN AGAINST ACTUAL',
     scaled: (plan: string, days: string, count: number) =>
@@ -97,6 +109,8 @@ export const usageEn = {
     whole: 'all',
     onlyPlanned: 'not in the log',
     onlyActual: 'not planned',
+    atLeast: (rows: string, count: number) =>
+      `what is actual leaves ${rows} ${plural(count, 'row', 'rows')} out: it, and the ratio, is at least this`,
     common: 'what both share moves together in the ratio, and cancels',
   },
 };

@@ -12,7 +12,7 @@ const caveats: Readonly<Record<string, string>> = {
   litellm:
     "les jetons en cache et le raisonnement sont, s'ils y sont, dans la colonne metadata, à côté de ce que les appelants y mettent : elle n'est pas lue",
   langfuse:
-    "les types d'usage sont des mots libres : ce qu'une intégration propre range sous d'autres que ceux-ci n'est pas compté",
+    "les types d'usage sont des mots libres : ce qu'une intégration propre range sous d'autres que ceux-ci n'est pas compté, ni l'usage d'observations qui ne sont ni GENERATION ni EMBEDDING",
   'claude-code': "l'éditeur ne documente pas les lignes : elles sont lues comme le font des outils publiés",
 };
 
@@ -40,6 +40,7 @@ export const usageFr: UsageWords = {
     share: 'part',
   },
   days: (first, last) => (first === last ? first : `du ${first} au ${last}`),
+  requests: (text, count) => `${text} ${plural(count, 'requête', 'requêtes')}`,
   noDays: 'aucune date dans le journal',
   rows: (rows, count, files, fileCount) =>
     `${rows} ${plural(count, 'ligne', 'lignes')} de ${files} ${plural(fileCount, 'fichier', 'fichiers')}`,
@@ -58,12 +59,15 @@ export const usageFr: UsageWords = {
     },
   },
   repeated: (rows, count) => `${rows} ${plural(count, 'copie de ligne comptée', 'copies de lignes comptées')} une fois`,
+  differing: (rows, count) =>
+    `${rows} ${plural(count, 'somme lue', 'sommes lues')} plusieurs fois avec des chiffres différents : la plus pleine compte, comme d'une période inachevée. Si ces lignes viennent de deux organisations, le total est trop bas : lisez chacune seule`,
   refused: (rows, count, reason, first) =>
     `${rows} ${plural(count, 'ligne écartée', 'lignes écartées')} : ${reason}${first === null ? '' : `, d'abord en ${first}`}`,
   faults: {
     'not-a-number': "un compte n'est pas un nombre",
     negative: 'un compte est négatif',
-    absurd: 'un compte dépasse 1e15',
+    absurd: 'un compte dépasse 1e15, ou 1e9 jetons par requête',
+    'not-tokens': 'ses comptes ne sont pas des jetons',
     'part-over-whole': 'une partie dépasse son tout',
     'no-requests': 'des jetons sans requêtes',
     'bad-time': 'aucune date lisible',
@@ -100,7 +104,7 @@ export const usageFr: UsageWords = {
   partial: (rows, count) => `le total laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté`,
   leftOutShort: (rows, count) => `${rows} ${plural(count, 'ligne', 'lignes')} hors du total`,
   sentence: (a) =>
-    `${a.files}, ${a.days} : ${a.requests} requêtes, ${a.ghg}, ${a.energy} d'énergie${a.left === null ? '' : ` ; ${a.left}`}`,
+    `${a.files}, ${a.days} : ${a.requests}, ${a.ghg}, ${a.energy} d'énergie${a.ratio === null ? '' : ` ; ${a.ratio}`}${a.left === null ? '' : ` ; ${a.left}`}`,
   plan: {
     heading: 'PLAN CONTRE RÉEL',
     scaled: (plan, days, count) =>
@@ -110,6 +114,8 @@ export const usageFr: UsageWords = {
     whole: 'tout',
     onlyPlanned: 'absent du journal',
     onlyActual: 'non prévu',
+    atLeast: (rows, count) =>
+      `le réel laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté : lui et le rapport valent au moins cela`,
     common: "ce que les deux partagent bouge ensemble dans le rapport, et s'annule",
   },
 };

@@ -36,15 +36,17 @@ const sideJson = (side: PlanSide | null) =>
     ghg_unit: 'kgCO2e' as const,
   };
 
-const planJson = ({ file, period, days, rows }: AgainstPlan): NonNullable<JsonMetered['plan']> => ({
+const planJson = ({ file, period, days, leftOut, rows }: AgainstPlan): NonNullable<JsonMetered['plan']> => ({
   file,
   period,
   days,
-  rows: rows.map(({ model, planned, actual, ratio }) => ({
+  left_out: leftOut,
+  rows: rows.map(({ model, planned, actual, ratio, isAtLeast }) => ({
     model,
     planned: sideJson(planned),
     actual: sideJson(actual),
     ratio: rangeJson(ratio),
+    bound: isAtLeast ? ('lower' as const) : null,
   })),
 });
 

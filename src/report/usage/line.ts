@@ -4,7 +4,8 @@ import type { Metered } from '../../metered/types.ts';
 import type { RenderOptions } from '../index.ts';
 import { formatInteger } from '../numbers.ts';
 import { safe } from '../safe.ts';
-import { countText, daysText, impactText, leftOutRows } from './words.ts';
+import { planRatio } from './plan.ts';
+import { daysText, impactText, leftOutRows, requestsText } from './words.ts';
 
 export function renderLine(metered: Metered, { lang }: RenderOptions): string {
   const say = usageWords(lang);
@@ -12,9 +13,10 @@ export function renderLine(metered: Metered, { lang }: RenderOptions): string {
   const sentence = say.sentence({
     files: safe(metered.assessment.scenario.name),
     days: daysText(metered, lang),
-    requests: countText(metered.whole.counted.requests, lang),
+    requests: requestsText(metered.whole, lang),
     ghg: impactText(metered.whole, 'ghg', lang),
     energy: impactText(metered.whole, 'energy', lang),
+    ratio: metered.plan ? planRatio(metered.plan, lang) : null,
     left: left === 0 ? null : say.leftOutShort(formatInteger(left, lang), left),
   });
   return `${sentence}\n`;

@@ -8,7 +8,7 @@ import { markdown, table } from '../markdown-text.ts';
 import { formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { boundMark } from '../table/cells.ts';
 import type { UsageRenderOptions } from './index.ts';
-import { planCells, planNote } from './plan.ts';
+import { planBound, planCells, planNote } from './plan.ts';
 import { countText, daysText, impactText, keyText, readingText, restText, shownGroups, sent, silentText, sizeText, treatedText, leftOutRows, unmappedText, written } from './words.ts'; // prettier-ignore
 
 function figureRows(
@@ -36,6 +36,7 @@ function figureRows(
 
 function planBlocks(against: AgainstPlan, lang: Lang): string[] {
   const { head, rows } = planCells(against, lang);
+  const bound = planBound(against, lang);
   const cells = rows.map((row) => row.map(markdown));
   return [
     `**${markdown(usageWords(lang).plan.heading)}**`,
@@ -43,6 +44,7 @@ function planBlocks(against: AgainstPlan, lang: Lang): string[] {
       head.map((each) => (each === '' ? ' ' : markdown(each))),
       cells,
     ).join('\n'),
+    ...(bound === null ? [] : [markdown(bound)]),
     markdown(planNote(against, lang)),
   ];
 }

@@ -5,6 +5,7 @@ import { usageWords } from '../../messages/usage/index.ts';
 import type { AgainstPlan, PlanRow, PlanSide } from '../../metered/plan.ts';
 import { formatCentral, formatInteger, formatRange, formatTimes } from '../numbers.ts';
 import { safe } from '../safe.ts';
+import { boundMark } from '../table/cells.ts';
 import { gridWidth, renderGrid } from '../table/grid.ts';
 import type { Page } from '../table/page.ts';
 import { clip, wrap } from '../wrap.ts';
@@ -17,6 +18,8 @@ function gasesOf(side: PlanSide | null, absent: string, lang: Lang, format = for
   return side.ghg === null ? messages(lang).unknown : format(side.ghg, 'kgCO2e', { lang });
 }
 
+const atLeast = (is: boolean): string => boundMark(is ? 'lower' : null);
+
 /** Name, planned requests and gases, actual ones, ratio. */
 export function planCells(
   { rows }: AgainstPlan,
@@ -24,13 +27,13 @@ export function planCells(
   format = formatRange,
 ): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } {
   const { plan, columns } = usageWords(lang);
-  const line = ({ model, planned, actual, ratio }: PlanRow): string[] => [
+  const line = ({ model, planned, actual, ratio, isAtLeast }: PlanRow): string[] => [
     model === null ? plan.whole : safe(model),
     requestsOf(planned, lang),
     requestsOf(actual, lang),
     gasesOf(planned, plan.onlyActual, lang, format),
-    gasesOf(actual, plan.onlyPlanned, lang, format),
-    ratio === null ? '' : formatTimes(ratio, lang),
+    atLeast(isAtLeast) + gasesOf(actual, plan.onlyPlanned, lang, format),
+    ratio === null ? '' : atLeast(isAtLeast) + formatTimes(ratio, lang),
   ];
   const requests = (which: string): string => `${columns.requests}, ${which}`;
   return {
@@ -52,6 +55,18 @@ export function planNote({ file, period, days }: AgainstPlan, lang: Lang): strin
   return plan.scaled(safe(file), formatInteger(days, lang), days);
 }
 
+/** That the actual side leaves rows out; null where it holds all. */
+export function planBound({ leftOut }: AgainstPlan, lang: Lang): string | null {
+  return leftOut === 0 ? null : usageWords(lang).plan.atLeast(formatInteger(leftOut, lang), leftOut);
+}
+
+/** Ratio of all in a few words; null where there is none. */
+export function planRatio({ rows }: AgainstPlan, lang: Lang): string | null {
+  const whole = rows.find(({ model }) => model === null);
+  if (!whole?.ratio) return null;
+  return `${usageWords(lang).plan.columns.ratio} ${atLeast(whole.isAtLeast)}${formatTimes(whole.ratio, lang)}`;
+}
+
 const gap = 2;
 
 export function planBlock(page: Page, against: AgainstPlan): string[] {
@@ -61,7 +76,11 @@ export function planBlock(page: Page, against: AgainstPlan): string[] {
   // The ratio has its interval, which the gases share.
   const central = planCells(against, lang, formatCentral).rows;
   const title = paint.heading(plan.heading);
-  const notes = [planNote(against, lang), plan.common].flatMap((text) => wrap(text, width, 2)).map(paint.faint);
+  const bound = planBound(against, lang);
+  const notes = [
+    ...(bound === null ? [] : wrap(`! ${bound}`, width, 2).map(paint.warning)),
+    ...[planNote(against, lang), plan.common].flatMap((text) => wrap(text, width, 2)).map(paint.faint),
+  ];
   // The requests go first, then the intervals of the gases, then the names are cut.
   for (const { kept, room, of } of [
     { kept: [0, 1, 2, 3, 4, 5], room: 40, of: rows },

@@ -50,6 +50,10 @@ export const usageSchema = z.strictObject({
     last: nullable(text),
     undated: count,
     repeated: described(count, 'Copies of rows that count once.'),
+    differing: described(
+      count,
+      'Sums of calls read more than once with different figures, of which the fullest counts.',
+    ),
     refused: z.array(
       z.strictObject({
         fault: z.enum(faults),
@@ -91,12 +95,17 @@ export const usageSchema = z.strictObject({
         file: text,
         period: z.enum(periods),
         days: described(whole, 'Of the log, over which the plan is taken; null for a job done once.'),
+        left_out: described(count, 'Rows of the log that are in no actual figure: unmapped, or refused.'),
         rows: z.array(
           z.strictObject({
             model: described(nullable(text), 'Null for all of them.'),
             planned: side,
             actual: side,
             ratio: described(range, 'Greenhouse gases, actual over planned, what both share moving together.'),
+            bound: described(
+              nullable(z.literal('lower')),
+              'Lower where rows were left out that are, or may be, of this line: what is actual, and the ratio, is at least this.',
+            ),
           }),
         ),
       }),

@@ -14,6 +14,10 @@ export function countText(value: number | null, lang: Lang): string {
   return whole < 1e9 ? formatInteger(whole, lang) : formatCount({ low: value, central: value, high: value }, lang);
 }
 
+/** `1 request`, `20 requests`. */
+export const requestsText = ({ counted: { requests } }: Pick<MeteredFigures, 'counted'>, lang: Lang): string =>
+  usageWords(lang).requests(countText(requests, lang), Math.round(requests ?? 2));
+
 /** Tokens that were sent: read anew and from the cache. */
 export const sent = ({ counted: { input, cached } }: Pick<MeteredFigures, 'counted'>): number | null =>
   input === null ? null : input + (cached ?? 0);
@@ -50,10 +54,14 @@ export function readingText({ log: { reader, counting } }: Metered, lang: Lang):
 }
 
 /** What of the rows was counted once, left out or taken for something else. */
-export function treatedText({ log: { repeated, refused, renamed } }: Metered, lang: Lang): readonly string[] {
+export function treatedText(
+  { log: { repeated, differing, refused, renamed } }: Metered,
+  lang: Lang,
+): readonly string[] {
   const say = usageWords(lang);
   return [
     ...(repeated > 0 ? [say.repeated(formatInteger(repeated, lang), repeated)] : []),
+    ...(differing > 0 ? [say.differing(formatInteger(differing, lang), differing)] : []),
     ...refused.map(({ fault, rows, first }) =>
       say.refused(formatInteger(rows, lang), rows, say.faults[fault], first && `${safe(first.file)}:${first.line}`),
     ),

@@ -1,5 +1,5 @@
 /** Logs of gateways and tracers: a row is a call. */
-import { add, coalesce, field, literal } from '../expressions.ts';
+import { add, coalesce, field, join, literal } from '../expressions.ts';
 import type { Reader } from '../types.ts';
 
 /** Rows of the table `LiteLLM_SpendLogs`. Prompt tokens count cached ones, which have no column of their own. */
@@ -34,7 +34,8 @@ export const langfuse: Reader = {
   id: 'langfuse',
   source: 'https://langfuse.com/docs/observability/features/token-and-cost-tracking',
   year: 2025,
-  caveat: 'usage types are free words: what an own integration stores under others than these is not counted',
+  caveat:
+    'usage types are free words: what an own integration stores under others than these is not counted, nor is usage of observations that are neither GENERATION nor EMBEDDING',
   recognised: [
     ['traceId', 'type', 'startTime', 'usageDetails'],
     ['traceId', 'type', 'startTime', 'usage'],
@@ -55,7 +56,16 @@ export const langfuse: Reader = {
     },
   ],
   counting: { cached: 'beside', reasoning: 'beside' },
-  identity: field('id'),
+  // Ids are those of a project. A row without one is no copy of another.
+  identity: {
+    type: 'when',
+    of: field('id'),
+    equals: '',
+    use: field('id'),
+    otherwise: join(field('id'), coalesce(field('projectId'), field('project_id'))),
+  },
+  // `usage` names its unit; `usageDetails` of the same observation holds the same numbers.
+  unit: coalesce(field('usage.unit'), field('unit')),
   time: coalesce(field('startTime'), field('start_time')),
   names: { model: coalesce(field('providedModelName'), field('provided_model_name'), field('model')) },
   labels: {

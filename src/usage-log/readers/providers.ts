@@ -24,7 +24,7 @@ export const openaiUsage: Reader = {
   // A page that was fetched twice says the same twice; an unfinished hour is fuller the next time.
   identity: join(
     ...['start_time', 'end_time'].map((name) => field(`data[].${name}`)),
-    ...['model', 'project_id', 'user_id', 'api_key_id', 'batch', 'service_tier'].map(openaiRow),
+    ...['organization_id', 'model', 'project_id', 'user_id', 'api_key_id', 'batch', 'service_tier'].map(openaiRow),
   ),
   time: field('data[].start_time'),
   timeUnit: 's',
@@ -56,7 +56,8 @@ export const anthropicUsage: Reader = {
   counting: { cached: 'beside', reasoning: 'inside' },
   identity: join(
     ...['starting_at', 'ending_at'].map((name) => field(`data[].${name}`)),
-    ...['model', 'workspace_id', 'api_key_id', 'service_tier', 'context_window', 'inference_geo'].map(anthropicRow),
+    ...['organization_id', 'model', 'workspace_id', 'api_key_id', 'account_id', 'service_account_id'].map(anthropicRow),
+    ...['service_tier', 'context_window', 'inference_geo', 'speed'].map(anthropicRow),
   ),
   time: field('data[].starting_at'),
   names: { model: anthropicRow('model') },
