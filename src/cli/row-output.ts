@@ -67,7 +67,7 @@ export function toFiles<Of extends { readonly file: string }>(
             whole += bytes.length;
           } catch (error) {
             // A full disk has taken half a line: a figure that is cut looks like a figure.
-            ftruncateSync(handle, whole);
+            attempt(file, () => ftruncateSync(handle, whole));
             throw error;
           }
         },
