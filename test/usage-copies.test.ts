@@ -167,3 +167,26 @@ describe('counts that are none are faults of their row, and leave the others who
     expect(whole.rows).toBe(1);
   });
 });
+
+describe('an id that is a number', () => {
+  const mapping = 'model: m\nidentity: id\ntokens: { input: i, output: o }\nregion: zone\n';
+  const row = (id: string): string => `{"id":${id},"m":"gpt-4o","i":100,"o":50,"zone":"azure/eastus2"}\n`;
+  const run = async (...ids: string[]) => {
+    writeFileSync(join(folder, 'ids.yaml'), mapping);
+    writeFileSync(join(folder, 'ids.jsonl'), ids.map(row).join(''));
+    return runCli(['usage', 'ids.jsonl', '--mapping', 'ids.yaml', '--quiet', '--format', 'json'], { cwd: folder });
+  };
+
+  it('is refused where its end would be lost: two calls would read as one', async () => {
+    const { code, stdout, stderr } = await run('7', '9007199254740993', '9007199254740992');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('its id is a number beyond 2^53');
+    expect(JSON.parse(stderr)).toMatchObject([{ code: 'log-refused', file: 'ids.jsonl' }]);
+  });
+
+  it('counts once a call as long as it is read whole', async () => {
+    const { code, stdout } = await run('9007199254740991', '9007199254740990', '9007199254740990');
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as { whole: { rows: number } }).whole.rows).toBe(2);
+  });
+});

@@ -342,27 +342,32 @@ describe('a plan against what was logged', () => {
     write('whole.jsonl', lines({}));
     write('unmapped.jsonl', lines({ model: 'house-model' }));
     write('refused.jsonl', lines({ prompt_tokens: -1 }));
-    const rows = (named: string | null, all: string | null) => [
-      ['openai/o3-mini', named],
-      ['openai/gpt-4o', named],
-      ['openai/gpt-4.1-nano', null],
-      [null, all],
+    const rows = (bound: string | null) => [
+      ['openai/o3-mini', bound],
+      ['openai/gpt-4o', bound],
+      ['openai/gpt-4.1-nano', bound],
+      [null, bound],
     ];
     const ordered = ([left, ...found]: readonly unknown[]) => [left, new Set(found)];
-    expect(ordered(await bounds('whole.jsonl'))).toEqual([0, new Set(rows(null, null))]);
-    // A model that nobody knows is none of those that are named.
-    expect(ordered(await bounds('unmapped.jsonl'))).toEqual([1, new Set(rows(null, 'lower'))]);
-    expect(ordered(await bounds('refused.jsonl'))).toEqual([1, new Set(rows('lower', 'lower'))]);
+    expect(ordered(await bounds('whole.jsonl'))).toEqual([0, new Set(rows(null))]);
+    // A name that nobody knows may be a deployment of a model that is named.
+    expect(ordered(await bounds('unmapped.jsonl'))).toEqual([1, new Set(rows('lower'))]);
+    expect(ordered(await bounds('refused.jsonl'))).toEqual([1, new Set(rows('lower'))]);
     const words = async (file: string, ...more: string[]): Promise<string> =>
       (await usage([file, ...args, ...more])).stdout.replaceAll(/\s+/g, ' ');
     for (const format of ['table', 'markdown']) {
       expect(await words('unmapped.jsonl', '--format', format)).toContain('what is actual leaves 1 row out');
       expect(await words('unmapped.jsonl', '--format', format, '--lang', 'fr')).toContain('le réel laisse 1 ligne de');
-      expect(await words('whole.jsonl', '--format', format)).not.toContain('what is actual leaves');
+      expect(await words('unmapped.jsonl', '--format', format)).toContain('no row that counts');
+      const whole = await words('whole.jsonl', '--format', format);
+      expect(whole).not.toContain('what is actual leaves');
+      expect(whole).toContain('not in the log');
     }
-    expect(await words('unmapped.jsonl', '--format', 'line')).toMatch(/; actual \/ planned >x[0-9]/);
-    expect(await words('unmapped.jsonl', '--format', 'line', '--lang', 'fr')).toMatch(/ ; réel \/ prévu >[x×]?[0-9]/);
-    expect(await words('whole.jsonl', '--format', 'line')).toMatch(/; actual \/ planned [^>]*$/);
+    expect(await words('unmapped.jsonl', '--format', 'line')).toMatch(/; actual \/ planned x[^(]+\(1 row left out\)/);
+    expect(await words('unmapped.jsonl', '--format', 'line', '--lang', 'fr')).toMatch(
+      / ; réel \/ prévu [^(]+\(1 ligne laissée de côté\)/,
+    );
+    expect(await words('whole.jsonl', '--format', 'line')).toMatch(/; actual \/ planned [^(]*$/);
   });
 
   test('over time needs the times of the log', async () => {

@@ -12,7 +12,7 @@ import type { ResolvedPart } from '../scenario/resolve/types.ts';
 import { slotsOf } from '../table-combination.ts';
 import type { ReadTable, TableUsage } from '../table.ts';
 import { slotFields, timeKeys, type SummedRows } from '../usage-log/types.ts';
-import { againstPlan, type LeftOutRows, type LoggedModel } from './plan.ts';
+import { againstPlan, type LoggedModel } from './plan.ts';
 import { readLog, refuseUnused, unmappedOf, type MeteredLog } from './summary.ts';
 import { scenarioYaml } from './to-scenario.ts';
 import { countedIn, JoinedRows, rowsIn } from './row-sums.ts';
@@ -182,11 +182,9 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
   };
 }
 
-function leftOutOf(unmapped: readonly Unmapped[], { refused }: ReadLog): LeftOutRows {
-  const rowsOf = (all: readonly { readonly rows: number }[]): number => all.reduce((sum, { rows }) => sum + rows, 0);
-  const ofNoModel = rowsOf(unmapped.filter(({ kind }) => kind === 'model'));
-  return { ofNoModel, ofAnyModel: rowsOf(unmapped) - ofNoModel + rowsOf(refused) };
-}
+/** Rows that are in no figure. */
+const leftOutOf = (unmapped: readonly Unmapped[], { refused }: ReadLog): number =>
+  [...unmapped, ...refused].reduce((sum, { rows }) => sum + rows, 0);
 
 function missing(): never {
   throw new InternalError('a combination without responses');

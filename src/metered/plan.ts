@@ -24,8 +24,6 @@ export interface PlanRow {
   readonly actual: PlanSide | null;
   /** Greenhouse gases, actual over planned; null where one of them is unknown or nothing. */
   readonly ratio: Range | null;
-  /** Whether rows were left out that are, or may be, of this model: what is actual, and the ratio, is at least this. */
-  readonly isAtLeast: boolean;
 }
 
 export interface AgainstPlan {
@@ -33,7 +31,10 @@ export interface AgainstPlan {
   readonly period: Period;
   /** Days of the log, its first and its last among them; null for a plan of a job done once. */
   readonly days: number | null;
-  /** Rows of the log that are in no actual figure: unmapped, or refused. */
+  /**
+   * Rows of the log that are in no actual figure: unmapped, or refused. They may be of any model (a deployment has a name of its
+   * own), so that every actual figure is at least what it says; and of other days, so that the ratio may be off either way.
+   */
   readonly leftOut: number;
   /** Models, the most actual gases first, then all. */
   readonly rows: readonly PlanRow[];
@@ -43,14 +44,6 @@ export interface LoggedModel {
   readonly model: string;
   readonly responses: UsageResponses;
   readonly requests: number | null;
-}
-
-/** Rows of a log that are in no figure. */
-export interface LeftOutRows {
-  /** Of a model that the catalogue does not know. */
-  readonly ofNoModel: number;
-  /** Of whatever model: refused, or at an unknown place. */
-  readonly ofAnyModel: number;
 }
 
 const daysIn = { year: 365, month: 365 / 12, week: 7, day: 1 } as const;
@@ -84,7 +77,7 @@ export function againstPlan(
   }: {
     readonly engine: Uncertainty;
     readonly days: { readonly first: string; readonly last: string } | null;
-    readonly leftOut: LeftOutRows;
+    readonly leftOut: number;
   },
 ): AgainstPlan {
   const { period } = read.scenario;
@@ -136,15 +129,7 @@ export function againstPlan(
   const rowOf = (model: string | null, planned: Side | null, actual: Side | null): PlanRow => {
     const [plan, real] = [summed(planned).ghg, summed(actual).ghg];
     const ratio = plan && real && centralOf(plan) > 0 ? engine.ratio(real, plan) : undefined;
-    // A model that is not known may be any of all, and none of those that are named.
-    const missed = leftOut.ofAnyModel + (model === null ? leftOut.ofNoModel : 0);
-    return {
-      model,
-      planned: shown(planned),
-      actual: shown(actual),
-      ratio: ratio ? engine.interval(ratio) : null,
-      isAtLeast: real !== null && real !== undefined && missed > 0,
-    };
+    return { model, planned: shown(planned), actual: shown(actual), ratio: ratio ? engine.interval(ratio) : null };
   };
   const whole = (which: 'planned' | 'actual'): Side | null => {
     const all = [...sides.values()].flatMap((both) => both[which] ?? []);
@@ -164,7 +149,7 @@ export function againstPlan(
     file,
     period,
     days: length,
-    leftOut: leftOut.ofNoModel + leftOut.ofAnyModel,
+    leftOut,
     rows: [
       ...rows.toSorted((left, right) => gases(right) - gases(left)),
       rowOf(null, whole('planned'), whole('actual')),

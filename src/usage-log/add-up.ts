@@ -6,7 +6,7 @@ import { Moments } from '../engine/moments.ts';
 import { InputError, problem } from '../errors.ts';
 import { Calls, type CountedRow } from './calls.ts';
 import { groupTaker, type TakeGroup } from './group-keys.ts';
-import { dayText, numberIn, textIn, utcDay, type Levels } from './read-record.ts';
+import { dayText, isInexact, numberIn, textIn, utcDay, type Levels } from './read-record.ts';
 import {
   counts,
   faults,
@@ -74,7 +74,7 @@ export class AddedUp {
   readonly #takeGroup: TakeGroup;
   readonly #sums: Sums[] = [];
   readonly #places = new Map<string, number>();
-  readonly #calls = new Calls();
+  readonly #calls: Calls;
   readonly #refused: Partial<Record<Fault, number>> = {};
   readonly #refusedAt: Partial<Record<Fault, RecordPlace>> = {};
   #repeated = 0;
@@ -82,6 +82,7 @@ export class AddedUp {
   constructor(reader: Reader, query: LogQuery) {
     this.#reader = reader;
     this.#query = query;
+    this.#calls = new Calls({ tellsDiffering: reader.aggregated });
     this.#takeGroup = groupTaker(reader, query.by);
   }
 
@@ -116,7 +117,7 @@ export class AddedUp {
   }
 
   #read(levels: Levels, place: RecordPlace | undefined): CountedRow {
-    const { time, timeUnit = 'iso', names: named, counts: counted, unit } = this.#reader;
+    const { time, timeUnit = 'iso', names: named, counts: counted, unit, identity } = this.#reader;
     const found = new Set<Fault>();
     const checks = {
       written: (value: number): void => {
@@ -132,6 +133,7 @@ export class AddedUp {
       return (expression ? numberIn(expression, levels, checks) : null) ?? Number.NaN;
     });
     if (unit && (textIn(unit, levels) ?? tokens) !== tokens) found.add('not-tokens');
+    if (identity && isInexact(identity, levels)) found.add('inexact-id');
     if (this.#isBeyondRequest(numbers)) found.add('absurd');
     if (day === undefined) found.add('bad-time');
     const group = this.#takeGroup(levels, day ?? null);
@@ -202,7 +204,7 @@ export class AddedUp {
 
   /** The whole; asked for once, after the last record. */
   totals(): LogTotals {
-    const differing = this.#reader.aggregated ? this.#calls.differing : 0;
+    const differing = this.#calls.differing;
     for (const row of this.#calls.take()) this.#count(row);
     const { products, limited } = this.#query;
     const summed = this.#sums.flatMap((sums): SummedRows[] => {

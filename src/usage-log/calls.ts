@@ -25,7 +25,7 @@ const unknownLast = (value: number | undefined): number => (value === undefined 
 const isDifferent = (one: CountedRow, other: CountedRow): boolean =>
   one.fault === undefined &&
   other.fault === undefined &&
-  one.counted.some((value, slot) => !Object.is(value, other.counted[slot]));
+  one.counted.some((value, slot) => unknownLast(value) !== unknownLast(other.counted[slot]));
 
 function isFuller(one: CountedRow, other: CountedRow): boolean {
   if ((one.fault === undefined) !== (other.fault === undefined)) return one.fault === undefined;
@@ -41,7 +41,12 @@ export class Calls {
   /** Rows beside each other: an object for each would weigh four times as much. */
   #numbers = new Float64Array(1024 * width);
   readonly #differing = new Set<number>();
+  readonly #tellsDiffering: boolean;
   readonly #faulty = new Map<number, Pick<CountedRow, 'fault' | 'place'>>();
+
+  constructor({ tellsDiffering }: { readonly tellsDiffering: boolean }) {
+    this.#tellsDiffering = tellsDiffering;
+  }
 
   /** @returns the copy that does not count, where there is one. */
   keep(call: string, row: CountedRow): CountedRow | undefined {
@@ -53,13 +58,13 @@ export class Calls {
       return undefined;
     }
     const before = this.#at(known);
-    if (isDifferent(row, before)) this.#differing.add(known);
+    if (this.#tellsDiffering && isDifferent(row, before)) this.#differing.add(known);
     if (!isFuller(row, before)) return row;
     this.#write(known, row);
     return before;
   }
 
-  /** Calls whose copies do not all say the same figures, in whatever order they came. */
+  /** Calls whose copies do not all say the same figures, in whatever order they came; 0 where that is not told. */
   get differing(): number {
     return this.#differing.size;
   }

@@ -75,6 +75,27 @@ export function textIn(expression: Expression, levels: Levels): string | null {
   }
 }
 
+/** Whether a text is made of a whole number that a double does not hold: two of them may read the same. */
+export function isInexact(expression: Expression, levels: Levels): boolean {
+  switch (expression.type) {
+    case 'field':
+    case 'attribute': {
+      const value = raw(expression, levels);
+      return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+    }
+    case 'coalesce':
+    case 'join':
+      return expression.of.some((each) => isInexact(each, levels));
+    case 'literal':
+    case 'when':
+    case 'add':
+    case 'subtract':
+      return false;
+    default:
+      return expression satisfies never;
+  }
+}
+
 /** What is looked at on the way to a number. */
 export interface Checks {
   /** A field as it is written, NaN where it is no number, before it is added to others. */

@@ -102,6 +102,7 @@ export const faults = [
   'absurd',
   'part-over-whole',
   'not-tokens',
+  'inexact-id',
   'no-requests',
   'bad-time',
 ] as const;

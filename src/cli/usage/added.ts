@@ -14,6 +14,7 @@ const reasons: Readonly<Record<Fault, string>> = {
   negative: 'a count is negative',
   absurd: 'a count is beyond 1e15, or beyond 1e9 tokens a request',
   'not-tokens': 'its counts are no tokens',
+  'inexact-id': 'its id is a number beyond 2^53, of which the end is lost: write it as text, or take --engine duckdb',
   'part-over-whole': 'a part (cached, reasoning) is more than the tokens that hold it',
   'no-requests': 'it has tokens and no requests',
   'bad-time': 'its time is no instant from 2000 to 2099',

@@ -62,6 +62,8 @@ export const usageFr = {
   'a count is negative': 'un compte est négatif',
   'a count is beyond 1e15, or beyond 1e9 tokens a request': 'un compte dépasse 1e15, ou 1e9 jetons par requête',
   'its counts are no tokens': 'ses comptes ne sont pas des jetons',
+  'its id is a number beyond 2^53, of which the end is lost: write it as text, or take --engine duckdb':
+    "son identifiant est un nombre au-delà de 2^53, dont la fin se perd : l'écrire comme texte, ou prendre --engine duckdb",
   'a part (cached, reasoning) is more than the tokens that hold it':
     'une partie (cache, raisonnement) dépasse les jetons qui la contiennent',
   'it has tokens and no requests': 'elle a des jetons et aucune requête',

@@ -16,6 +16,7 @@ const faults: Record<Fault, string> = {
   negative: 'a count is negative',
   absurd: 'a count is beyond 1e15, or beyond 1e9 tokens a request',
   'not-tokens': 'its counts are no tokens',
+  'inexact-id': 'its id is a number beyond 2^53, of which the end is lost: write it as text, or take --engine duckdb',
   'part-over-whole': 'a part is more than its whole',
   'no-requests': 'tokens without requests',
   'bad-time': 'no readable time',
@@ -108,9 +109,11 @@ export const usageEn = {
     columns: { what: '', planned: 'planned', actual: 'actual', ratio: 'actual / planned' },
     whole: 'all',
     onlyPlanned: 'not in the log',
+    noneCounted: 'no row that counts',
+    without: (rows: string, count: number) => `${rows} ${plural(count, 'row', 'rows')} left out`,
     onlyActual: 'not planned',
     atLeast: (rows: string, count: number) =>
-      `what is actual leaves ${rows} ${plural(count, 'row', 'rows')} out: it, and the ratio, is at least this`,
+      `what is actual leaves ${rows} ${plural(count, 'row', 'rows')} out: it is at least this, and the ratio is that of the rest`,
     common: 'what both share moves together in the ratio, and cancels',
   },
 };

@@ -68,6 +68,8 @@ export const usageFr: UsageWords = {
     negative: 'un compte est négatif',
     absurd: 'un compte dépasse 1e15, ou 1e9 jetons par requête',
     'not-tokens': 'ses comptes ne sont pas des jetons',
+    'inexact-id':
+      "son identifiant est un nombre au-delà de 2^53, dont la fin se perd : l'écrire comme texte, ou prendre --engine duckdb",
     'part-over-whole': 'une partie dépasse son tout',
     'no-requests': 'des jetons sans requêtes',
     'bad-time': 'aucune date lisible',
@@ -113,9 +115,11 @@ export const usageFr: UsageWords = {
     columns: { what: '', planned: 'prévu', actual: 'réel', ratio: 'réel / prévu' },
     whole: 'tout',
     onlyPlanned: 'absent du journal',
+    noneCounted: 'aucune ligne comptée',
+    without: (rows, count) => `${rows} ${plural(count, 'ligne laissée', 'lignes laissées')} de côté`,
     onlyActual: 'non prévu',
     atLeast: (rows, count) =>
-      `le réel laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté : lui et le rapport valent au moins cela`,
+      `le réel laisse ${rows} ${plural(count, 'ligne', 'lignes')} de côté : il vaut au moins cela, et le rapport est celui du reste`,
     common: "ce que les deux partagent bouge ensemble dans le rapport, et s'annule",
   },
 };

@@ -41,12 +41,12 @@ const planJson = ({ file, period, days, leftOut, rows }: AgainstPlan): NonNullab
   period,
   days,
   left_out: leftOut,
-  rows: rows.map(({ model, planned, actual, ratio, isAtLeast }) => ({
+  rows: rows.map(({ model, planned, actual, ratio }) => ({
     model,
     planned: sideJson(planned),
     actual: sideJson(actual),
     ratio: rangeJson(ratio),
-    bound: isAtLeast ? ('lower' as const) : null,
+    bound: leftOut > 0 ? ('lower' as const) : null,
   })),
 });
 

@@ -18,22 +18,22 @@ function gasesOf(side: PlanSide | null, absent: string, lang: Lang, format = for
   return side.ghg === null ? messages(lang).unknown : format(side.ghg, 'kgCO2e', { lang });
 }
 
-const atLeast = (is: boolean): string => boundMark(is ? 'lower' : null);
-
 /** Name, planned requests and gases, actual ones, ratio. */
 export function planCells(
-  { rows }: AgainstPlan,
+  { rows, leftOut }: AgainstPlan,
   lang: Lang,
   format = formatRange,
 ): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } {
   const { plan, columns } = usageWords(lang);
-  const line = ({ model, planned, actual, ratio, isAtLeast }: PlanRow): string[] => [
+  const absent = leftOut > 0 ? plan.noneCounted : plan.onlyPlanned;
+  const atLeast = (side: PlanSide | null): string => boundMark(leftOut > 0 && side?.ghg ? 'lower' : null);
+  const line = ({ model, planned, actual, ratio }: PlanRow): string[] => [
     model === null ? plan.whole : safe(model),
     requestsOf(planned, lang),
     requestsOf(actual, lang),
     gasesOf(planned, plan.onlyActual, lang, format),
-    atLeast(isAtLeast) + gasesOf(actual, plan.onlyPlanned, lang, format),
-    ratio === null ? '' : atLeast(isAtLeast) + formatTimes(ratio, lang),
+    atLeast(actual) + gasesOf(actual, absent, lang, format),
+    ratio === null ? '' : formatTimes(ratio, lang),
   ];
   const requests = (which: string): string => `${columns.requests}, ${which}`;
   return {
@@ -60,11 +60,13 @@ export function planBound({ leftOut }: AgainstPlan, lang: Lang): string | null {
   return leftOut === 0 ? null : usageWords(lang).plan.atLeast(formatInteger(leftOut, lang), leftOut);
 }
 
-/** Ratio of all in a few words; null where there is none. */
-export function planRatio({ rows }: AgainstPlan, lang: Lang): string | null {
+/** Ratio of all in a few words, and of how many rows it is not; null where there is none. */
+export function planRatio({ rows, leftOut }: AgainstPlan, lang: Lang): string | null {
   const whole = rows.find(({ model }) => model === null);
   if (!whole?.ratio) return null;
-  return `${usageWords(lang).plan.columns.ratio} ${atLeast(whole.isAtLeast)}${formatTimes(whole.ratio, lang)}`;
+  const { plan } = usageWords(lang);
+  const without = leftOut === 0 ? '' : ` (${plan.without(formatInteger(leftOut, lang), leftOut)})`;
+  return `${plan.columns.ratio} ${formatTimes(whole.ratio, lang)}${without}`;
 }
 
 const gap = 2;

@@ -104,7 +104,7 @@ export const usageSchema = z.strictObject({
             ratio: described(range, 'Greenhouse gases, actual over planned, what both share moving together.'),
             bound: described(
               nullable(z.literal('lower')),
-              'Lower where rows were left out that are, or may be, of this line: what is actual, and the ratio, is at least this.',
+              'Lower where rows were left out, which may be of this line: what is actual is at least this, and the ratio is that of the rest.',
             ),
           }),
         ),
