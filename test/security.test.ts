@@ -32,7 +32,7 @@ describe('SECURITY.md', () => {
     for (const { threat, outcome } of threats) expect({ threat, outcome }).toEqual({ threat, outcome: expect.stringMatching(/^(?:\*\*)?(?:escaped|refused|bounded)\b/) as string }); // prettier-ignore
   });
 
-  test.each(threats)('$threat: the tests that it names exist and run', ({ named }) => {
+  test.each(threats)('$threat: the tests that it names exist, and none is always skipped', ({ named }) => {
     expect(named).not.toEqual([]);
     for (const { file, title } of named) {
       const source = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';

@@ -165,6 +165,9 @@ describe('counts that are none are faults of their row, and leave the others who
     };
     expect(log.refused).toEqual([{ fault: 'absurd', rows: 1, first: { file: 'lines.jsonl', line: 2 } }]);
     expect(whole.rows).toBe(1);
+    const args = ['usage', 'lines.jsonl', '--quiet', '--format', 'csv', '--max-refused', '1'];
+    const [head = '', first = ''] = (await runCli(args, { cwd: folder })).stdout.split('\n');
+    expect(first.split(',')[head.split(',').indexOf('refused_rows')]).toBe('1');
   });
 });
 

@@ -6,14 +6,15 @@ import { csvText, type Cell } from '../csv-text.ts';
 import { round } from '../round.ts';
 
 const tail = [
-  'rows', 'unmapped_rows', 'requests', 'input', 'cached', 'output', 'reasoning', 'criterion', 'unit', 'low', 'central', 'high',
+  'rows', 'unmapped_rows', 'refused_rows', 'requests', 'input', 'cached', 'output', 'reasoning', 'criterion', 'unit', 'low', 'central', 'high',
   'bound', 'share', 'method', 'data_version',
 ] as const; // prettier-ignore
 
 const number = (value: number | null): Cell => (value === null ? null : round(value));
 
-/** `level`: `whole`, `group` of the keys of `--by`, `month` of the trend. */
-export function renderCsv({ assessment: { tool }, whole, by, groups, trend }: Metered): string {
+/** `level`: `whole`, `group` of the keys of `--by`, `month` of the trend. Rows that were refused stand with the whole. */
+export function renderCsv({ assessment: { tool }, log, whole, by, groups, trend }: Metered): string {
+  const refused = log.refused.reduce((sum, { rows }) => sum + rows, 0);
   const rowsOf = (
     level: string,
     keys: readonly (string | null)[],
@@ -27,6 +28,8 @@ export function renderCsv({ assessment: { tool }, whole, by, groups, trend }: Me
         ...by.map((_, place) => keys[place] ?? null),
         figures.rows,
         figures.unmappedRows,
+        // Of no group: a row that does not count may not say of which it is.
+        level === 'whole' ? refused : null,
         ...counts.map((count) => number(figures.counted[count])),
         criterion,
         unit,
@@ -41,8 +44,8 @@ export function renderCsv({ assessment: { tool }, whole, by, groups, trend }: Me
   const rows = [
     ...rowsOf('whole', [], whole, 1),
     ...groups.flatMap((group) => rowsOf('group', group.key, group, group.share)),
-    // Where it is no key, a column of its own would be empty in every other row.
-    ...(month >= 0
+    // Where it is no key, a column of its own would be empty in every other row; where it is the only one, groups are months.
+    ...(month >= 0 && by.length > 1
       ? trend.flatMap((each) =>
           rowsOf(
             'month',
