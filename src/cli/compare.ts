@@ -5,10 +5,8 @@ import { criteria, groupings, sortings } from '../assessment.ts';
 import { compareFormats } from '../report/compare/index.ts';
 import type { CompareOptions } from './compare-files.ts';
 import type { Finish } from './outcome.ts';
-import { maxErrorsOption } from './max-errors-option.ts';
-import { collect } from './outputs.ts';
-import { samplesOption, seedOption } from './sampling-options.ts';
-import { asciiOption, wholeNumber, withDrawingOptions } from './terminal.ts';
+import { withManyOptions } from './many-options.ts';
+import { wholeNumber } from './terminal.ts';
 import type { World } from './world.ts';
 
 export function addCompare(program: Command, world: World, finish: Finish): void {
@@ -20,19 +18,11 @@ export function addCompare(program: Command, world: World, finish: Finish): void
     .option('--reverse', said('compare --reverse'))
     .option('--top <n>', said('compare --top'), wholeNumber(1, 1_000_000))
     .option('--where <condition>', said('compare --where'))
-    .option('--baseline <name>', said('compare --baseline'))
-    .addOption(
-      new Option('-f, --format <format>', said('--format, or files: table')).choices(Object.keys(compareFormats)),
-    )
-    .option('-o, --output <file>', said('compare --output'), collect)
-    .option('--catalog <file>', said('--catalog'))
-    .addOption(samplesOption())
-    .addOption(seedOption())
-    .addOption(maxErrorsOption())
-    .option('--quiet', said('--quiet'))
-    .addOption(asciiOption());
-  withDrawingOptions(command).action(async (files: string[], options: CompareOptions) => {
-    const { compareFiles } = await import('./compare-files.ts');
-    finish(await compareFiles(world, files, options));
-  });
+    .option('--baseline <name>', said('compare --baseline'));
+  withManyOptions(command, { formats: compareFormats, output: said('compare --output') }).action(
+    async (files: string[], options: CompareOptions) => {
+      const { compareFiles } = await import('./compare-files.ts');
+      finish(await compareFiles(world, files, options));
+    },
+  );
 }

@@ -3,11 +3,10 @@ import { Option, type Command } from 'commander';
 import { usageFormats } from '../../report/usage/index.ts';
 import { dialectNames } from '../../usage-sql/dialect.ts';
 import { addCommand, said } from '../described.ts';
-import { maxErrorsOption } from '../max-errors-option.ts';
+import { withManyOptions } from '../many-options.ts';
 import type { Finish } from '../outcome.ts';
 import { collect } from '../outputs.ts';
-import { samplesOption, seedOption } from '../sampling-options.ts';
-import { asciiOption, wholeNumber, withDrawingOptions } from '../terminal.ts';
+import { wholeNumber } from '../terminal.ts';
 import type { World } from '../world.ts';
 import type { UsageOptions } from './asked.ts';
 import { engineNames } from './engine-options.ts';
@@ -29,19 +28,11 @@ export function addUsage(program: Command, world: World, finish: Finish): void {
     .option('--table <name>', said('usage --table'))
     .addOption(new Option('--print-sql <database>', said('usage --print-sql')).choices(dialectNames))
     .option('--top <n>', said('usage --top'), wholeNumber(1, 100_000), 20)
-    .option('--strict', said('usage --strict'))
-    .addOption(
-      new Option('-f, --format <format>', said('--format, or files: table')).choices(Object.keys(usageFormats)),
-    )
-    .option('-o, --output <file>', said('usage --output'), collect)
-    .option('--catalog <file>', said('--catalog'))
-    .addOption(samplesOption())
-    .addOption(seedOption())
-    .addOption(maxErrorsOption())
-    .option('--quiet', said('--quiet'))
-    .addOption(asciiOption());
-  withDrawingOptions(command).action(async (files: string[], options: UsageOptions) => {
-    const { usageFiles } = await import('./files.ts');
-    finish(await usageFiles(world, files, options));
-  });
+    .option('--strict', said('usage --strict'));
+  withManyOptions(command, { formats: usageFormats, output: said('usage --output') }).action(
+    async (files: string[], options: UsageOptions) => {
+      const { usageFiles } = await import('./files.ts');
+      finish(await usageFiles(world, files, options));
+    },
+  );
 }
