@@ -8,7 +8,7 @@ import { axesOf } from '../src/verdict/axes.ts';
 import { breakEvens } from '../src/verdict/break-even.ts';
 import { codeOf, decideRow, isWithin, type Limits } from '../src/verdict/decide-rows.ts';
 import { verdictQuality } from '../src/verdict/evidence.ts';
-import { impactGrade, valueLevel } from '../src/verdict/grade.ts';
+import { gradeOf, valueLevel } from '../src/verdict/grade.ts';
 import { judge, type JudgeOptions } from '../src/verdict/judge.ts';
 import { within } from './within.ts';
 
@@ -360,7 +360,7 @@ describe('the matrix', () => {
     [10, 'D'],
     [10.1, 'E'],
   ])('%s g of a kept result is %s', (grams, grade) => {
-    expect(impactGrade(grams, { A: 0.1, B: 0.5, C: 2, D: 10 })).toBe(grade);
+    expect(gradeOf(grams, { A: 0.1, B: 0.5, C: 2, D: 10 })).toBe(grade);
   });
 
   it.each<[string, Parameters<typeof valueLevel>[0], string]>([

@@ -4,7 +4,7 @@ import { renderQuestions, renderQuestionsJson } from '../report/questions.ts';
 import type { RenderOptions } from '../report/index.ts';
 import { readScenario } from '../scenario/read.ts';
 import { answersOf } from '../weigh/questions.ts';
-import { openGrade } from '../verdict/evidence.ts';
+import { gradeOf } from '../verdict/grade.ts';
 import { weighRules } from '../weigh/rules.ts';
 import { readInput } from './files.ts';
 import type { World } from './world.ts';
@@ -32,7 +32,7 @@ export async function questionsFile(world: World, file: string | undefined, want
     questions: shown,
     answered: answers ? answers.length - open.length : null,
     all: catalog.data.questions.length,
-    grade: answers ? openGrade(open.length / answers.length, weighRules(catalog).openQuestions) : null,
+    grade: answers ? gradeOf(open.length / answers.length, weighRules(catalog).openQuestions) : null,
     words: words.join(' '),
     sources: catalog.data.sources.filter(({ id }) => shown.some(({ question }) => question.source === id)),
   };

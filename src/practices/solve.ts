@@ -33,12 +33,6 @@ interface Look {
   readonly figure: number;
 }
 
-const between = (one: number, other: number): number => {
-  const [low, high] = one < other ? [one, other] : [other, one];
-  // In the middle of the sizes where both ends have one, so that tiny and huge values cost the same.
-  return low > 0 && high / low > 4 ? Math.sqrt(low * high) : (low + high) / 2;
-};
-
 /** From today to an end, in equal steps of size, to 0 last; values without a figure are left out. */
 function looksTo({ today, end, figure }: { today: number; end: number; figure: (value: number) => number }): Look[] {
   const last = end > 0 ? end : today * smallest;
@@ -99,7 +93,7 @@ export function solve({
   const [one, other] = first.ends;
   let [kept, missed] = one.figure <= ceiling ? [one, other.value] : [other, one.value];
   for (let round = 0; round < rounds; round += 1) {
-    const middle = between(kept.value, missed);
+    const middle = (kept.value + missed) / 2;
     if (middle === kept.value || middle === missed) break;
     const found = figure(middle);
     if (found <= ceiling) kept = { value: middle, figure: found };

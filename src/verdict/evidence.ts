@@ -1,21 +1,16 @@
 /** Data quality of a verdict: of its footprint, of what it claims to avoid, of the questions that nobody answered. */
 import { evidences, grades, type DataQuality, type Evidence, type Grade, type QualityReason } from '../assessment.ts';
-import type { Limits } from './quality.ts';
+import { gradeOf, type GradeLimits } from './grade.ts';
 
 export interface VerdictRules {
   readonly evidence: Readonly<Record<Evidence, Grade>>;
   /** Share of the questions that are open. */
-  readonly openQuestions: Limits;
+  readonly openQuestions: GradeLimits;
   /** Grades above the worst criterion. */
   readonly leeway: number;
 }
 
 const rank = (grade: Grade): number => grades.indexOf(grade);
-
-/** Grade of a share of open questions. */
-export function openGrade(share: number, limits: Limits): Grade {
-  return (['A', 'B', 'C', 'D'] as const).find((grade) => share <= limits[grade]) ?? 'E';
-}
 
 /**
  * The second worst of the criteria, never better than the footprint, never more than the leeway better than the worst.
@@ -31,7 +26,7 @@ export function verdictQuality(
 ): DataQuality {
   const share = a.questions.all === 0 ? 0 : a.questions.open / a.questions.all;
   const worst = evidences.toReversed().find((each) => a.avoided.includes(each));
-  const questions = openGrade(share, rules.openQuestions);
+  const questions = gradeOf(share, rules.openQuestions);
   const reasons: readonly QualityReason[] = [
     { criterion: 'footprint', grade: a.footprint, code: 'of-the-footprint' },
     ...(worst ? [{ criterion: 'evidence', grade: rules.evidence[worst], code: `avoided-${worst}` } as const] : []),

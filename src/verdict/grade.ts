@@ -1,10 +1,12 @@
 /** Where a use stands in the matrix: grade of impact of a kept result by level of value. Conventions come in from the data. */
 import type { Grade } from '../assessment.ts';
-import type { Limits as GradeLimits } from './quality.ts';
 
-/** Example impactGrade(0.57, { A: 0.1, B: 0.5, C: 2, D: 10 }) -> 'C' */
-export function impactGrade(gramsPerResult: number, scale: GradeLimits): Grade {
-  return (['A', 'B', 'C', 'D'] as const).find((grade) => gramsPerResult <= scale[grade]) ?? 'E';
+/** The largest value of each grade; beyond the last it is E. */
+export type GradeLimits = Readonly<Record<Exclude<Grade, 'E'>, number>>;
+
+/** Example gradeOf(0.57, { A: 0.1, B: 0.5, C: 2, D: 10 }) -> 'C' */
+export function gradeOf(value: number, limits: GradeLimits): Grade {
+  return (['A', 'B', 'C', 'D'] as const).find((grade) => value <= limits[grade]) ?? 'E';
 }
 
 /** Axes that are stated and known; null is not stated. */

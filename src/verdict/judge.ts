@@ -11,8 +11,7 @@ import type { Column } from '../engine/evaluate.ts';
 import { axesOf, type Axes, type Figures } from './axes.ts';
 import { breakEvens, type Names } from './break-even.ts';
 import { decideRow, isWithin, rowsOf, type Limits } from './decide-rows.ts';
-import { impactGrade, valueLevel } from './grade.ts';
-import type { Limits as GradeLimits } from './quality.ts';
+import { gradeOf, valueLevel, type GradeLimits } from './grade.ts';
 
 /** Fields that would have to be given where something is unknown, the one that weighs most first. */
 export interface UnknownFields {
@@ -93,7 +92,7 @@ export function judge(figures: Figures, options: JudgeOptions): Judgement {
     within: isWithin(figures, limits, 0, false),
     withinAfter: figures.after === undefined ? null : isWithin(figures, limits, 0, true),
     breakEvens: now && isStated(figures) ? breakEvens(figures, limits, names) : [],
-    grade: grams === null ? null : impactGrade(grams * 1000, scale),
+    grade: grams === null ? null : gradeOf(grams * 1000, scale),
     value:
       isKnown && isStated(figures)
         ? valueLevel({ environment, economic, social: central(figures.social) }, highValue)

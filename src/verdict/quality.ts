@@ -10,9 +10,7 @@ import {
   type QualityCode,
   type QualityReason,
 } from '../assessment.ts';
-
-/** The largest value of each grade; beyond the last it is E. */
-export type Limits = Readonly<Record<Exclude<Grade, 'E'>, number>>;
+import { gradeOf, type GradeLimits } from './grade.ts';
 
 export const placeKinds = ['own-figure', 'region', 'subdivision', 'country', 'aggregate', 'world', 'host'] as const;
 /** What the electricity of a usage stands for; `host` is a place that nobody named. */
@@ -26,9 +24,9 @@ export interface QualityRules {
   readonly geography: Readonly<Record<PlaceKind, Grade>>;
   readonly confidence: Readonly<Record<Confidence | 'given', Grade>>;
   /** Years. */
-  readonly age: Limits;
+  readonly age: GradeLimits;
   /** Factor. */
-  readonly assumed: Limits;
+  readonly assumed: GradeLimits;
   /** Factor from which a figure matters. */
   readonly heavy: number;
   /** Grades above the worst criterion. */
@@ -63,10 +61,6 @@ export interface UsageEvidence {
 const rank = (grade: Grade): number => grades.indexOf(grade);
 const gradeAt = (place: number): Grade => grades[Math.min(grades.length - 1, Math.max(0, place))] ?? 'E';
 
-function within(value: number, limits: Limits): Grade {
-  return (['A', 'B', 'C', 'D'] as const).find((grade) => value <= limits[grade]) ?? 'E';
-}
-
 /** Worst first; of equals the first. */
 function byBadness(reasons: readonly QualityReason[]): readonly QualityReason[] {
   const badness = ({ grade }: QualityReason): number => (grade === null ? grades.length : rank(grade));
@@ -78,7 +72,7 @@ function ageReason(figures: readonly FigureEvidence[], { age }: QualityRules): Q
   if (dated.length === 0) return { criterion: 'age', grade: 'A', code: 'nothing-dated' };
   const oldest = dated.reduce((worst, each) => ((each.age ?? 0) > (worst.age ?? 0) ? each : worst));
   const years = Math.max(0, oldest.age ?? 0);
-  return { criterion: 'age', grade: within(years, age), code: 'years-old', value: years, ...origin(oldest) };
+  return { criterion: 'age', grade: gradeOf(years, age), code: 'years-old', value: years, ...origin(oldest) };
 }
 
 function confidenceReason(figures: readonly FigureEvidence[], { confidence }: QualityRules): QualityReason {
@@ -102,7 +96,7 @@ const origin = ({ source, year }: FigureEvidence) => ({ source, ...(year === nul
 
 function assumedReason(spread: number | null, { assumed }: QualityRules): QualityReason {
   if (spread === null) return { criterion: 'assumed', grade: 'A', code: 'nothing-assumed' };
-  const grade = within(spread, assumed);
+  const grade = gradeOf(spread, assumed);
   const value = Number.isFinite(spread) ? { value: spread } : {};
   return { criterion: 'assumed', grade, code: 'spread-by-assumed', ...value };
 }

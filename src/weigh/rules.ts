@@ -4,7 +4,7 @@ import type { QualityRule } from '../catalog/types.ts';
 import { InternalError } from '../errors.ts';
 import { evidences, type Evidence, type Grade } from '../assessment.ts';
 import type { VerdictRules } from '../verdict/evidence.ts';
-import type { Limits as GradeLimits } from '../verdict/quality.ts';
+import type { GradeLimits } from '../verdict/grade.ts';
 
 export interface WeighRules extends VerdictRules {
   /** gCO2e of a kept result. */

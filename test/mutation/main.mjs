@@ -1,6 +1,8 @@
 /**
- * Changes the code and asks whether a test notices: npm run mutation [-- ROOM... --file NAME... --sample LINES --seed N].
+ * Changes the code and asks whether a test notices: npm run mutation [-- ROOM... --file NAME... --again --sample LINES --seed N].
  * Without a room: all of rooms.mjs. With --sample: of each room about that many lines, in stretches drawn by the seed.
+ * With --again: what the last run killed by a test that still stands is taken as killed, so that only the survivors, and
+ * what changed, are run against the tests that came since; every run leaves what it found for that.
  * Prints the score of every room, and exits 1 when one is below the floor. What survived stands in dist/mutation/ROOM.txt.
  */
 import { spawnSync } from 'node:child_process';
@@ -21,6 +23,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     file: { type: 'string', multiple: true, default: [] },
+    again: { type: 'boolean', default: false },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
@@ -64,6 +67,10 @@ function run(room) {
       mutate: parts,
       // A constant of a module is read once, before any test: each of its mutants would cost a whole run.
       ignoreStatic: true,
+      // A run of some files keeps what is known of the others: --again of the room then has them all.
+      incremental: options.sample === undefined,
+      incrementalFile: join(results, `${room.name}.known.json`),
+      force: !options.again,
       concurrency: 1,
       // A machine that others use is slow: only what never ends shall count as such.
       timeoutMS: 20_000,
@@ -83,14 +90,16 @@ function run(room) {
     stdio: ['ignore', 2, 'inherit'],
   }); // prettier-ignore
   if (status !== 0) throw new Error(`Stryker ended with ${status} in the room ${room.name}`);
-  return JSON.parse(readFileSync(report, 'utf8')).files;
+  const mutated = new Set(parts.map((part) => part.replace(/:\d+-\d+$/, '')));
+  const { files } = JSON.parse(readFileSync(report, 'utf8'));
+  return Object.entries(files).filter(([file]) => mutated.has(file));
 }
 
 const counted = { Killed: 'killed', Timeout: 'killed', Survived: 'survived', NoCoverage: 'survived' };
 
 let isBelow = false;
 for (const room of asked) {
-  const files = Object.entries(run(room));
+  const files = run(room);
   const mutants = files.flatMap(([file, { source, mutants: own }]) =>
     own.map(({ status, location: { start, end }, mutatorName, replacement }) => {
       const line = source.split('\n')[start.line - 1].trim();
