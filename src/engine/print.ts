@@ -13,8 +13,8 @@ interface Leaf {
 /** A formula with the value and the unit of each name in its place. Conversions do not show: see `conversionsOf`. */
 export function substituted(expression: Expression, valueOf: (name: string) => Leaf): string {
   const list = (nodes: readonly Expression[]): string => nodes.map((node) => print(node, 0, false)).join(', ');
-  /** `least` is how strongly the operator around binds; an operand on its right needs brackets at the same strength. */
-  function print(node: Expression, least: number, isRight: boolean, divides = false): string {
+  /** `least` is how strongly the operator around binds; an operand on its far side needs brackets at the same strength. */
+  function print(node: Expression, least: number, isFar: boolean, divides = false): string {
     switch (node.type) {
       case 'number':
         return printNumber(node.value);
@@ -25,7 +25,7 @@ export function substituted(expression: Expression, valueOf: (name: string) => L
         return unit !== '1' && (least === 3 || (divides && unit.includes('/'))) ? `(${text})` : text;
       }
       case 'convert':
-        return print(node.value, least, isRight, divides);
+        return print(node.value, least, isFar, divides);
       case 'call':
         return `${node.function}(${list(node.arguments)})`;
       case 'if': {
@@ -36,8 +36,11 @@ export function substituted(expression: Expression, valueOf: (name: string) => L
         const own = strength[node.operator];
         const isMinus = node.operator === '-' && node.left.type === 'number' && node.left.value === 0;
         const right = print(node.right, own, node.operator === '/' || node.operator === '-', node.operator === '/');
-        const text = isMinus ? `-${right}` : `${print(node.left, own, false)} ${node.operator} ${right}`;
-        return own < least || (own === least && isRight) || (isMinus && (isRight || least === 3)) ? `(${text})` : text;
+        // Powers are read from the right: one that is raised again needs brackets.
+        const text = isMinus
+          ? `-${right}`
+          : `${print(node.left, own, node.operator === '^')} ${node.operator} ${right}`;
+        return own < least || (own === least && isFar) || (isMinus && (isFar || least === 3)) ? `(${text})` : text;
       }
       default:
         return node satisfies never;
