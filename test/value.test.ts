@@ -194,6 +194,12 @@ budget: { ghg: 1 t/year }
     expect(economic?.costSource).toMatchObject({ kind: 'token-price', providers: ['Azure'], list: 'a list of today' });
   });
 
+  it('of a conversation too: 900 tokens sent in three turns, 300 written, for each of 2 000 prompts', () => {
+    const talk = tokens(', rate: 1.2 USD/EUR').replace('input: 900, output: 600', 'input: 100, output: 100, cached_input: 0').replace('iterations: 2', 'iterations: 2, turns: 3'); // prettier-ignore
+    // 2 000 x (900 x 2 + 300 x 10) / 1e6
+    expect(verdictOf(talk, { prices }).economic?.costSource.listed?.central).toSatisfy(within(9.6, 1e-12));
+  });
+
   it('stays unknown without a rate, and is told in its own currency', () => {
     const verdict = verdictOf(tokens(''), { prices });
     expect(verdict.economic?.cost).toBeNull();

@@ -1,5 +1,5 @@
 /** The price of the tokens of a usage at one place, by src/method/token-cost.yaml. */
-import type { Part } from './baseline.ts';
+import { planOfPart, type Part } from './baseline.ts';
 import { kernels } from './compiled.ts';
 import { orderKernels, planOf } from './evaluate.ts';
 import type { Response, UncertainInput, Uncertainty } from './uncertainty.ts';
@@ -21,12 +21,14 @@ export interface TokenPrice {
 
 /** Money of the period; undefined where the part has no tokens or no requests. Tokens that nothing gives are none. */
 export function tokenCost(part: Part, price: TokenPrice, uncertainty: Uncertainty): Response | undefined {
-  const given = new Set(part.inputs.map(({ id }) => id));
+  // With the numbers of its mechanisms: the context of a conversation is computed from one.
+  const { inputs: own } = planOfPart(part);
+  const given = new Set(own.map(({ id }) => id));
   // What goes in as a value hides the formula of a conversation.
   const isKnown = (id: string): boolean =>
     given.has(id) || orderKernels(kernels, part.mechanisms, given, [id]).length > 0;
   const inputs = [
-    ...part.inputs,
+    ...own,
     ...['cached_tokens', 'reasoning_tokens'].filter((id) => !isKnown(id)).map((id) => exact(id, 0)),
     exact('input_price', price.input),
     exact('cached_price', price.cached),

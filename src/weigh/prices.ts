@@ -1,4 +1,5 @@
 /** Prices of tokens as a scenario asks for them; whoever runs the calculation brings the list. */
+import { centralFigures } from '../engine/central-figures.ts';
 import type { TokenPrice } from '../engine/token-cost.ts';
 import type { ResolvedScenario, ResolvedUsage } from '../scenario/resolve/types.ts';
 
@@ -22,14 +23,13 @@ export interface TokenPrices {
 
 const clouds: Readonly<Record<string, string>> = { aws: 'aws', azure: 'azure', gcp: 'google' };
 
-const central = ({ parts }: ResolvedUsage, id: string): number | undefined =>
-  parts[0]?.inputs.find((input) => input.id === id)?.range.central;
-
 /** What to ask of the list; undefined where a usage names no model of the catalogue or has no tokens. */
 export function priceQuery(usage: ResolvedUsage): PriceQuery | undefined {
   const { model, place } = usage.facts;
-  const inputTokens = central(usage, 'input_tokens');
-  const outputTokens = central(usage, 'output_tokens');
+  const [part] = usage.parts;
+  // Of a conversation the method computes what a call sends.
+  const tokens = part && centralFigures(part, ['input_tokens', 'output_tokens'], new Map());
+  const [inputTokens, outputTokens] = [tokens?.get('input_tokens'), tokens?.get('output_tokens')];
   if (model === undefined || !model.includes('/') || inputTokens === undefined || outputTokens === undefined)
     return undefined;
   const [maker = ''] = model.split('/');
