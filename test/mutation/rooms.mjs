@@ -10,8 +10,19 @@ export const rooms = [
     // until the compiler has made it WebAssembly, which no mutation tool does; test/tape.test.ts holds them against TypeScript.
     without: /\.as\.ts$|^compiled\.ts$|^rows-wasm\.ts$/,
     tests: [
-      ...['engine', 'tape', 'draws', 'method', 'known-answers', 'engine-usage', 'products', 'moments', 'formula', 'propagation'],
-      ...['grid', 'trace', 'projection', 'second-opinion'],
+      ...[
+        'engine',
+        'tape',
+        'draws',
+        'method',
+        'known-answers',
+        'engine-usage',
+        'products',
+        'moments',
+        'formula',
+        'propagation',
+      ],
+      ...['grid', 'trace', 'projection', 'second-opinion', 'draws-by-hand'],
     ],
   },
 ];
