@@ -9,6 +9,7 @@ import { InternalError } from '../errors.ts';
 import { planOfPart, usageTargets, type Part } from './baseline.ts';
 import { checkedQuantity } from './checked.ts';
 import type { Column, Plan } from './evaluate.ts';
+import { lostBy } from './exact-sum.ts';
 import { Expander, keyOf, NotAProduct, zip, type Exponents, type Limit, type Terms } from './products.ts';
 import { movedColumns } from './propagate.ts';
 import { at, collect, isUncertain, type Uncertainty } from './uncertainty.ts';
@@ -157,11 +158,8 @@ export class Moments implements RowSums {
         product = up ? product * value : product / value;
       }
       const before = sums[place] ?? 0;
-      const after = before + product;
-      lost[place] =
-        (lost[place] ?? 0) +
-        (Math.abs(before) >= Math.abs(product) ? before - after + product : product - after + before);
-      sums[place] = after;
+      lost[place] = (lost[place] ?? 0) + lostBy(before, product);
+      sums[place] = before + product;
       if (product > (largest[place] ?? 0)) largest[place] = product;
     }
   }

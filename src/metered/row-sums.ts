@@ -1,4 +1,5 @@
 /** Sums of rows that came in parts: of one group and another, of one name of a model and another. */
+import { exactSum } from '../engine/exact-sum.ts';
 import type { RowSums } from '../engine/moments.ts';
 import { keyOf, type Exponents } from '../engine/products.ts';
 import { InternalError } from '../errors.ts';
@@ -13,7 +14,7 @@ export class JoinedRows implements RowSums {
     this.#sums = new Map(
       products.map((exponents, place) => [
         keyOf(exponents),
-        lines.reduce((sum, line) => sum + (line.sums[place] ?? Number.NaN), 0),
+        exactSum(lines.map(({ sums }) => sums[place] ?? Number.NaN)),
       ]),
     );
     this.#largest = new Map(
@@ -47,7 +48,7 @@ export const says = ({ known: bits }: Pick<SummedRows, 'known'>, slot: number): 
 export function countedIn(lines: readonly SummedRows[]): Counted {
   const entries = counts.map((count, slot) => {
     const saying = lines.filter((line) => says(line, slot));
-    return [count, saying.length === 0 ? null : saying.reduce((sum, { counted }) => sum + (counted[slot] ?? 0), 0)];
+    return [count, saying.length === 0 ? null : exactSum(saying.map(({ counted }) => counted[slot] ?? 0))];
   });
   return Object.fromEntries(entries) as Record<(typeof counts)[number], number | null>;
 }
