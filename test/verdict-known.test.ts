@@ -4,34 +4,10 @@ import type { Figures } from '../src/verdict/axes.ts';
 import { axesOf } from '../src/verdict/axes.ts';
 import { breakEvens, type Names } from '../src/verdict/break-even.ts';
 import { codeOf, isWithin, rowsOf, type Limits } from '../src/verdict/decide-rows.ts';
-import { judge, type JudgeOptions } from '../src/verdict/judge.ts';
+import { judge } from '../src/verdict/judge.ts';
 import { gradeScenario, gradeUsage, type FigureEvidence, type QualityRules, type UsageEvidence } from '../src/verdict/quality.ts'; // prettier-ignore
+import { avoided, economic, figures, limits, names, one, options } from './verdict-by-hand.ts';
 import { within } from './within.ts';
-
-const one = (value: number) => Float64Array.of(value);
-/** 100 kg for 50 results, 2 kg each, no value stated. */
-const figures = (more: Partial<Figures> = {}): Figures => ({
-  footprint: one(100), after: undefined, results: one(50), perResult: one(2), perResultAfter: one(2), others: one(0),
-  othersAfter: one(0), units: one(25), rebound: one(0), avoided: [], economic: undefined, carbonPrice: one(0.2),
-  social: undefined, alternatives: [], ...more,
-}); // prettier-ignore
-type Economic = NonNullable<Figures['economic']>;
-const economic = (more: Partial<Economic> = {}): Economic => ({
-  benefit: one(500), time: null, cost: one(300), costAfter: one(300), perResult: { benefit: false, cost: false }, ...more,
-}); // prettier-ignore
-const avoided = (amount: number | null, perResult = false) => ({
-  amount: amount === null ? null : one(amount), factor: one(1), perResult,
-}); // prettier-ignore
-const limits: Limits = { ghg: null, ghgPerUnit: null, perResult: 3, lighter: 0.5 };
-const names: Names = { currency: 'EUR', avoided: [{ name: 'trips', unit: 'km' }, { name: 'paper', unit: 'kg' }], isWhole: true }; // prettier-ignore
-const fields = {
-  footprint: 'FOOTPRINT', avoided: 'AVOIDED', benefit: 'BENEFIT', cost: 'COST', alternatives: 'ALTERNATIVES',
-  results: 'RESULTS', value: 'VALUE',
-}; // prettier-ignore
-const options = (more: Partial<JudgeOptions> = {}): JudgeOptions => ({
-  limits, scale: { A: 100, B: 1000, C: 2000, D: 10_000 }, agreement: 0.8, highValue: 2, names, fields,
-  widthShares: () => new Map(), ...more,
-}); // prettier-ignore
 
 describe('what a judgement says beside its code', () => {
   it('a use that people gain from, within the limit of a result', () => {
@@ -141,8 +117,8 @@ describe('draws that disagree', () => {
 });
 
 describe('within', () => {
-  const of = (more: Partial<Figures>, held: Partial<Limits>, after = false) => isWithin(figures(more), { ...limits, ...held }, 0, after); // prettier-ignore
-  it.each<[string, boolean | null, boolean | null]>([
+  const of = (more: Partial<Figures>, held: Partial<Limits>, after = false) => () => isWithin(figures(more), { ...limits, ...held }, 0, after); // prettier-ignore
+  it.each<[string, () => boolean | null, boolean | null]>([
     ['of a result: the footprint over the results, before what is told of a result', of({ perResult: one(1) }, { perResult: 1.5 }), false],
     ['of a result: what is told, where the results are not', of({ results: null, perResult: one(1) }, { perResult: 1.5 }), true],
     ['of a result: what is told, where there are none', of({ results: one(0), perResult: one(1) }, { perResult: 1.5 }), true],
@@ -160,7 +136,7 @@ describe('within', () => {
     ['of a unit: unknown without a footprint', of({ footprint: null }, { ghgPerUnit: 4 }), null],
     ['both', of({}, { ghg: 100, ghgPerUnit: 4 }), true],
     ['one of both unknown', of({ units: null }, { ghg: 100, ghgPerUnit: 4 }), null],
-  ])('%s', (_, found, expected) => expect(found).toBe(expected)); // prettier-ignore
+  ])('%s', (_, found, expected) => expect(found()).toBe(expected)); // prettier-ignore
 
   it('takes the row that is asked for', () => {
     const drawn = figures({ footprint: Float64Array.of(100, 120) });

@@ -380,7 +380,7 @@ describe('data quality of a verdict', () => {
     leeway: 2,
   } as const;
   const gradeOf = (footprint: 'A' | 'B' | 'E' | null, avoidedBy: ('measured' | 'estimated' | 'claimed')[], open: number) =>
-    verdictQuality({ footprint, avoided: avoidedBy, questions: { open, all: 10 } }, rules).grade; // prettier-ignore
+    () => verdictQuality({ footprint, avoided: avoidedBy, questions: { open, all: 10 } }, rules).grade; // prettier-ignore
 
   it.each<[string, ReturnType<typeof gradeOf>, string | null]>([
     ['all is well', gradeOf('A', ['measured'], 1), 'A'],
@@ -389,7 +389,7 @@ describe('data quality of a verdict', () => {
     ['the worst of several claims', gradeOf('A', ['measured', 'claimed'], 6), 'D'],
     ['never better than the footprint', gradeOf('E', ['measured'], 0), 'E'],
     ['no footprint, no grade', gradeOf(null, ['measured'], 0), null],
-  ])('%s', (_name, found, expected) => expect(found).toBe(expected));
+  ])('%s', (_name, found, expected) => expect(found()).toBe(expected));
 });
 
 test('rows with a footprint of nothing do not divide by it', () => {

@@ -7,39 +7,41 @@ import { codeOf, type Limits } from './decide-rows.ts';
 const exactly = (value: number): Column => Float64Array.of(value);
 const first = (column: Column): number => column[0] ?? Number.NaN;
 
-const firstOrNull = (column: Column | null): Column | null => column && exactly(first(column));
+/** Of what is unknown, or not there, the same. */
+const firstOf = <Own extends Column | null | undefined>(column: Own): Own =>
+  (column ? exactly(first(column)) : column) as Own;
 
 /** The central values alone. */
 function centralFigures(figures: Figures): Figures {
   const { after, economic, social } = figures;
   return {
-    footprint: firstOrNull(figures.footprint),
-    after: after === undefined ? undefined : firstOrNull(after),
-    results: firstOrNull(figures.results),
-    perResult: firstOrNull(figures.perResult),
-    perResultAfter: firstOrNull(figures.perResultAfter),
-    others: firstOrNull(figures.others),
-    othersAfter: firstOrNull(figures.othersAfter),
-    units: firstOrNull(figures.units),
-    rebound: exactly(first(figures.rebound)),
+    footprint: firstOf(figures.footprint),
+    after: firstOf(after),
+    results: firstOf(figures.results),
+    perResult: firstOf(figures.perResult),
+    perResultAfter: firstOf(figures.perResultAfter),
+    others: firstOf(figures.others),
+    othersAfter: firstOf(figures.othersAfter),
+    units: firstOf(figures.units),
+    rebound: firstOf(figures.rebound),
     avoided: figures.avoided.map((each) => ({
       ...each,
-      amount: firstOrNull(each.amount),
-      factor: exactly(first(each.factor)),
+      amount: firstOf(each.amount),
+      factor: firstOf(each.factor),
     })),
     economic: economic && {
       ...economic,
-      benefit: firstOrNull(economic.benefit),
-      cost: firstOrNull(economic.cost),
-      costAfter: firstOrNull(economic.costAfter),
+      benefit: firstOf(economic.benefit),
+      cost: firstOf(economic.cost),
+      costAfter: firstOf(economic.costAfter),
       time: economic.time && {
-        minutes: exactly(first(economic.time.minutes)),
-        hourlyCost: exactly(first(economic.time.hourlyCost)),
+        minutes: firstOf(economic.time.minutes),
+        hourlyCost: firstOf(economic.time.hourlyCost),
       },
     },
-    carbonPrice: exactly(first(figures.carbonPrice)),
-    social: social && exactly(first(social)),
-    alternatives: figures.alternatives.map((each) => ({ ...each, ghg: firstOrNull(each.ghg) })),
+    carbonPrice: firstOf(figures.carbonPrice),
+    social: firstOf(social),
+    alternatives: figures.alternatives.map((each) => ({ ...each, ghg: firstOf(each.ghg) })),
   };
 }
 
@@ -202,7 +204,7 @@ function solve(lever: Lever, now: VerdictCode, limits: Limits): BreakEven[] {
     const flipsTo = codeAt(further);
     if (flipsTo) found.push({ quantity, item, value: (same + other) / 2, today, unit, flipsTo });
   };
-  add(today > least && !isSame(least) ? { inside: today, outside: least } : undefined);
+  add(isSame(least) ? undefined : { inside: today, outside: least });
   add(today < lever.most ? above(lever, isSame) : undefined);
   return found;
 }

@@ -35,5 +35,5 @@ export function verdictQuality(
   if (a.footprint === null) return { grade: null, reasons };
   const [last = 0, second = 0] = reasons.map(({ grade }) => rank(grade ?? 'E')).toSorted((one, two) => two - one);
   const place = Math.max(second, last - rules.leeway, rank(a.footprint));
-  return { grade: grades[Math.min(place, grades.length - 1)] ?? 'E', reasons };
+  return { grade: grades[place] ?? 'E', reasons };
 }

@@ -69,11 +69,11 @@ function decided(figures: Figures, axes: Axes, limits: Limits, row: number) {
 /** What is not known and stands in the way. */
 function missingField(figures: Figures, axes: Axes, { fields, limits }: JudgeOptions): string {
   if (!isStated(figures)) return fields.value;
-  if (!figures.footprint && (figures.avoided.length > 0 || figures.economic)) return fields.footprint;
+  if (!figures.footprint) return fields.footprint;
   if (!axes.avoided) return fields.avoided;
   if (figures.economic && !axes.benefit) return fields.benefit;
   if (figures.economic && !figures.economic.cost) return fields.cost;
-  if (isWithin(figures, limits, 0, false) === null) return figures.footprint ? fields.results : fields.footprint;
+  if (isWithin(figures, limits, 0, false) === null) return fields.results;
   if (figures.alternatives.some(({ ghg }) => ghg === null)) return fields.alternatives;
   return fields.footprint;
 }

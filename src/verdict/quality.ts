@@ -59,7 +59,7 @@ export interface UsageEvidence {
 }
 
 const rank = (grade: Grade): number => grades.indexOf(grade);
-const gradeAt = (place: number): Grade => grades[Math.min(grades.length - 1, Math.max(0, place))] ?? 'E';
+const gradeAt = (place: number): Grade => grades[place] ?? 'E';
 
 /** Worst first; of equals the first. */
 function byBadness(reasons: readonly QualityReason[]): readonly QualityReason[] {

@@ -1,6 +1,11 @@
 /** What is mutated, what of it is not, and the tests that judge it. */
 export const rooms = [
-  { name: 'verdict', folder: 'src/verdict', without: /^$/, tests: ['verdict', 'verdict-known', 'quality-rules'] },
+  {
+    name: 'verdict',
+    folder: 'src/verdict',
+    without: /^$/,
+    tests: ['verdict', 'verdict-known', 'verdict-corners', 'quality-rules'],
+  },
   { name: 'budgets', folder: 'src/verdict/budget', without: /^$/, tests: ['budget-judge', 'budget-settle'] },
   { name: 'practices', folder: 'src/practices', without: /^$/, tests: ['practices-rules'] },
   {
