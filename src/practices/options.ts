@@ -137,7 +137,6 @@ export function stepsOf<Input extends UncertainInput>(usage: OptionsOf<Input>): 
 /** The lowest of all pairs of place and model; undefined where there is no choice of both. */
 export function bestPair<Input extends UncertainInput>(usage: OptionsOf<Input>): BestPair | undefined {
   const { id, places, models, parts } = usage;
-  if (places.length === 0 || models.length === 0) return undefined;
   const ghg = ghgOver(atOnePlace(parts).map(undeployed), [axisOf(places), axisOf(models)]);
   let best = 0;
   for (let row = 1; row < ghg.length; row += 1) if ((ghg[row] ?? 0) < (ghg[best] ?? 0)) best = row;

@@ -39,7 +39,7 @@ function looksTo({ today, end, figure }: { today: number; end: number; figure: (
   return Array.from({ length: looks }, (_, at) => {
     const part = (at + 1) / looks;
     if (at === looks - 1) return end;
-    return today > 0 && last > 0 ? today * (last / today) ** part : today + (end - today) * part ** 4;
+    return today > 0 ? today * (last / today) ** part : today + (end - today) * part ** 4;
   })
     .map((value) => ({ value, figure: figure(value) }))
     .filter(({ figure: found }) => Number.isFinite(found));

@@ -7,7 +7,12 @@ export const rooms = [
     tests: ['verdict', 'verdict-known', 'verdict-corners', 'quality-rules'],
   },
   { name: 'budgets', folder: 'src/verdict/budget', without: /^$/, tests: ['budget-judge', 'budget-settle'] },
-  { name: 'practices', folder: 'src/practices', without: /^$/, tests: ['practices-rules'] },
+  {
+    name: 'practices',
+    folder: 'src/practices',
+    without: /^$/,
+    tests: ['practices-rules', 'practices-corners', 'solve', 'reach-target'],
+  },
   {
     name: 'engine',
     folder: 'src/engine',
