@@ -31,7 +31,8 @@ function set(flags: readonly string[]): void {
  */
 export function expectShortRun(): void {
   const optimiseLater = patience[Number.parseInt(process.versions.v8, 10)];
-  if (optimiseLater) set([...optimiseLater, '--semi-space-growth-factor=1', '--no-sparkplug', '--no-parallel-scavenge']);
+  if (optimiseLater)
+    set([...optimiseLater, '--semi-space-growth-factor=1', '--no-sparkplug', '--no-parallel-scavenge']);
 }
 
 /** Once much is ahead: as V8 comes, but for optimised code, which a long run reaches early all the same. */
