@@ -5,16 +5,10 @@ import { evaluateGrid, type Axis } from '../src/engine/grid.ts';
 import { uniformDraws } from '../src/engine/latin-hypercube.ts';
 import { seedOf, shuffle, uniformOf } from '../src/engine/seeded.ts';
 import { boundedShape, positiveShape } from '../src/engine/shape.ts';
-import { partOf } from './part-by-hand.ts';
+import { partOf, servedText, textChain } from './part-by-hand.ts';
 import { within } from './within.ts';
 
-const text = partOf(['text', 'accelerator-count', 'facility', 'water', 'operation', 'totals'], {
-  total_parameters: 70.6, active_parameters: 70.6, experts: 0, experts_used: 0, declared_cache: 0, recurrent_state: 0,
-  mixture: 0, bits: 16, input_tokens: 200, cached_tokens: 0, output_tokens: 400, reasoning_tokens: 0, batch: 64,
-  accelerator_flops: 989.5e12, accelerator_bandwidth: 3350, accelerator_power: 700, accelerator_memory: 80, idle: 0.12,
-  host: 0.3, parallel_samples: 1, pue: 1.12, occupancy: 0.7, grid_ghg: 0.5, grid_water: 3, wue: 1, requests: 10,
-  location_share: 1, iterations: 1, calls: 1,
-}); // prettier-ignore
+const text = partOf(textChain, servedText);
 const axis = (inputs: Readonly<Record<string, readonly number[]>>): Axis => {
   const columns = new Map(Object.entries(inputs).map(([id, values]) => [id, Float64Array.from(values)]));
   return { length: [...columns.values()][0]?.length ?? 0, inputs: columns };

@@ -7,17 +7,12 @@ import { draws } from '../src/engine/draws.ts';
 import { drawnColumns, Moments, overRows, shapeOf, type PartSlots } from '../src/engine/moments.ts';
 import { propagation } from '../src/engine/propagate.ts';
 import type { Uncertainty } from '../src/engine/uncertainty.ts';
-import { exact, inputOf, measured, partOf } from './part-by-hand.ts';
+import { exact, inputOf, measured, partOf, servedText, textChain } from './part-by-hand.ts';
 import { within } from './within.ts';
 
-/** 70.6 B on H100, the batch between 8 and 256. */
-const text = partOf(['text', 'accelerator-count', 'facility', 'water', 'operation', 'totals'], {
-  total_parameters: 70.6, active_parameters: 70.6, experts: 0, experts_used: 0, declared_cache: 0, recurrent_state: 0,
-  mixture: 0, bits: 16, input_tokens: 200, cached_tokens: 0, output_tokens: 400, reasoning_tokens: 0,
-  batch: { low: 8, central: 64, high: 256 }, accelerator_flops: 989.5e12, accelerator_bandwidth: 3350,
-  accelerator_power: 700, accelerator_memory: 80, idle: { low: 0.05, central: 0.12, high: 0.3 }, host: 0.3,
-  parallel_samples: 1, pue: 1.12, occupancy: 0.7, grid_ghg: 0.5, grid_water: 3, wue: 1, requests: 10, location_share: 1,
-  iterations: 1, calls: 1,
+/** The batch between 8 and 256. */
+const text = partOf(textChain, {
+  ...servedText, batch: { low: 8, central: 64, high: 256 }, idle: { low: 0.05, central: 0.12, high: 0.3 },
 }); // prettier-ignore
 const slots = new Map([['requests', 0], ['input_tokens', 1], ['cached_tokens', 2], ['output_tokens', 3]]); // prettier-ignore
 const of = (part: Part): PartSlots => ({ part, slots });

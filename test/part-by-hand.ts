@@ -18,3 +18,13 @@ export const partOf = (mechanisms: readonly string[], values: Readonly<Record<st
 export const measured = {
   reported_energy: 0.001, idle: 0.5, pue: 2, requests: 10, location_share: 1, iterations: 2, calls: 1,
 } as const; // prettier-ignore
+
+/** 70.6 B in bf16 on H100, 200 tokens in and 400 out, 10 requests. */
+export const servedText = {
+  total_parameters: 70.6, active_parameters: 70.6, experts: 0, experts_used: 0, declared_cache: 0, recurrent_state: 0,
+  mixture: 0, bits: 16, input_tokens: 200, cached_tokens: 0, output_tokens: 400, reasoning_tokens: 0, batch: 64,
+  accelerator_flops: 989.5e12, accelerator_bandwidth: 3350, accelerator_power: 700, accelerator_memory: 80, idle: 0.12,
+  host: 0.3, parallel_samples: 1, pue: 1.12, occupancy: 0.7, grid_ghg: 0.5, grid_water: 3, wue: 1, requests: 10,
+  location_share: 1, iterations: 1, calls: 1,
+} as const; // prettier-ignore
+export const textChain = ['text', 'accelerator-count', 'facility', 'water', 'operation', 'totals'];
