@@ -112,6 +112,13 @@ describe('over rows: what the rows give one by one, added up, at the centre and 
     const over = overRows(propagation, [of(text)], { count: slots.size, onLimit: never });
     const moments = momentsOf(text, [[1e308, 1e308, 0, 1e308]]);
     expect(() => respondUsage([text], over(moments))).toThrow(/_total is not finite|requests is not finite/);
+    // At the centre it is one, at the high it is not.
+    const bill = partOf(['spend'], { spend: 1, spend_factor: { low: 1, central: 1, high: 1e300 }, location_share: 1 });
+    const slot = new Map([['spend', 0]]); // prettier-ignore
+    const large = new Moments({ products: [[1]], limited: [] });
+    large.add(Float64Array.of(1e300));
+    const spent = overRows(propagation, [{ part: bill, slots: slot }], { count: 1, onLimit: never })(large);
+    expect(() => respondUsage([bill], spent)).toThrow('ghg_spend_total is not finite');
   });
 });
 
@@ -174,6 +181,12 @@ describe('a limit of the formulas: the share of a training is never above the wh
 });
 
 describe('moments', () => {
+  test('lose nothing: ten times 0.1 beside 1e15 are 1 more', () => {
+    const moments = new Moments({ products: [[1]], limited: [] });
+    for (const value of [1e15, ...Array<number>(10).fill(0.1)]) moments.add(Float64Array.of(value));
+    expect(moments.sum([1])).toBe(1e15 + 1);
+  });
+
   test('sums and largest of products and quotients, and how many rows', () => {
     const moments = new Moments({ products: [[1, 0], [2, -1]], limited: [[0, 1]] }); // prettier-ignore
     for (const row of [[2, 4], [3, 9], [6, 3]]) moments.add(Float64Array.from(row)); // prettier-ignore

@@ -1,5 +1,6 @@
 /** Parts of a usage made by hand for tests of the engine: mechanisms, and inputs in the units that src/method declares. */
-import type { UncertainInput } from '../src/engine/uncertainty.ts';
+import type { Kernel } from '../src/engine/evaluate.ts';
+import { at, type Response, type UncertainInput } from '../src/engine/uncertainty.ts';
 import type { Range } from '../src/units.ts';
 
 export const exact = (value: number): Range => ({ low: value, central: value, high: value });
@@ -28,3 +29,15 @@ export const servedText = {
   location_share: 1, iterations: 1, calls: 1,
 } as const; // prettier-ignore
 export const textChain = ['text', 'accelerator-count', 'facility', 'water', 'operation', 'totals'];
+
+/** Central value, then low and high of each key. */
+export const responseOf = (keys: readonly string[], column: readonly number[], assumed = false): Response => ({
+  keys, column: Float64Array.from(column), assumed,
+}); // prettier-ignore
+export const told = ({ keys, column, assumed }: Response) => ({ keys, column: [...column], assumed });
+export const kernelOf = (id: string, needs: readonly string[], run: (...values: number[]) => number): Kernel => ({
+  id, mechanism: 'm', unit: '1', needs, postfix: '',
+  run: (columns, out) => {
+    for (let row = 0; row < out.length; row += 1) out[row] = run(...columns.map((column) => at(column, row)));
+  },
+}); // prettier-ignore

@@ -1,28 +1,12 @@
-/** Propagation of error, move by move: what is added, divided, aligned; signed intervals; order of evaluation; central values alone. */
+/** Propagation of error, move by move: what is added, divided, aligned; signed intervals. */
 import { describe, expect, test } from 'vitest';
-import { central } from '../src/engine/central.ts';
-import { centralFigures } from '../src/engine/central-figures.ts';
-import { evaluate, orderKernels, planOf, scratch, type Kernel, type Plan } from '../src/engine/evaluate.ts';
-import { evaluateMechanism } from '../src/engine/mechanism.ts';
+import { planOf, type Plan } from '../src/engine/evaluate.ts';
 import { movedColumns, propagation, swingsOf } from '../src/engine/propagate.ts';
 import { difference, product, propagatedSigned } from '../src/engine/signed.ts';
-import { at, centralOf, reachOfAssumptions, type Response } from '../src/engine/uncertainty.ts';
-import { exact, inputOf, measured, partOf } from './part-by-hand.ts';
+import { exact, inputOf, kernelOf as kernel, responseOf as response, told } from './part-by-hand.ts';
 import { within } from './within.ts';
 
 const { apply, combine, interval, ratio, single, sum, widthShares } = propagation;
-/** Central value, then low and high of each key. */
-const response = (keys: readonly string[], column: readonly number[], assumed = false): Response => ({
-  keys, column: Float64Array.from(column), assumed,
-}); // prettier-ignore
-const told = ({ keys, column, assumed }: Response) => ({ keys, column: [...column], assumed });
-const kernel = (id: string, needs: readonly string[], run: (...values: number[]) => number): Kernel => ({
-  id, mechanism: 'm', unit: '1', needs, postfix: '',
-  run: (columns, out) => {
-    for (let row = 0; row < out.length; row += 1) out[row] = run(...columns.map((column) => at(column, row)));
-  },
-}); // prettier-ignore
-
 describe('inputs moved', () => {
   const plan = (): Plan => planOf([], ['a', 'b', 'c', 'd']);
 
@@ -59,6 +43,11 @@ describe('sums', () => {
     const found = sum([one, response(keys, [10]), response(keys, [20, 19, 21], true)]);
     expect(found && told(found)).toEqual({ keys: ['a'], column: [32, 30, 35], assumed: true });
     expect(sum([one, one])?.assumed).toBe(false);
+    // Phases of a usage have their keys in common, those too that do not move one of them.
+    const wide = ['a', 'b'];
+    const phases = sum([response(wide, [2, 1, 4, 2, 2]), response(wide, [1])]);
+    expect(phases?.keys).toBe(wide);
+    expect([...(phases?.column ?? [])]).toEqual([3, 2, 5, 3, 3]);
   });
 
   test('of other keys move by move: what both have moves both, what moves nothing is left out', () => {
@@ -68,6 +57,8 @@ describe('sums', () => {
       response([], [5]),
     ]);
     expect(found && told(found)).toEqual({ keys: ['a', 'b'], column: [115, 113, 118, 104, 137], assumed: true });
+    const oneSided = sum([response(['d'], [5, 4, 5]), response(['e'], [5, 5, 7])]);
+    expect(oneSided && told(oneSided)).toEqual({ keys: ['d', 'e'], column: [10, 9, 10, 10, 12], assumed: false });
   });
 });
 
@@ -81,6 +72,15 @@ describe('arithmetic on results', () => {
     expect(told(combine('-', one, response([], [1])))).toEqual({ keys: ['a'], column: [9, 4, 19], assumed: false });
     expect(told(combine('*', response([], [3]), one))).toEqual({ keys: ['a'], column: [30, 15, 60], assumed: false });
     expect(told(combine('-', response(['z'], [3]), one))).toMatchObject({ column: expect.arrayContaining([-7, -2, -17]) });
+    // Of a usage that is exact under the keys of all, and of one under keys of its own.
+    const keys = ['a'];
+    const shared = combine('-', response(keys, [10, 5, 20]), response(keys, [1]));
+    expect([shared.keys, ...shared.column]).toEqual([['a'], 9, 4, 19]);
+    expect(combine('-', response(keys, [10, 5, 20]), response(keys, [1, 2, 3])).keys).toBe(keys);
+    expect(told(combine('-', one, response(['z'], [1])))).toEqual({ keys: ['a'], column: [9, 4, 19], assumed: false });
+    expect(told(combine('-', response(['c'], [1, 2, 3]), response(['a', 'b'], [10, 5, 20, 8, 12])))).toEqual({
+      keys: ['c', 'a', 'b'], column: [-9, -8, -7, -4, -19, -7, -11], assumed: false,
+    });
     expect(told(difference(propagation, one, two)).column).toEqual([6, 1, 16, 8, 2]);
     expect(told(product(propagation, one, two)).column).toEqual([40, 20, 80, 20, 80]);
   }); // prettier-ignore
@@ -90,6 +90,7 @@ describe('arithmetic on results', () => {
     expect(found && told(found)).toEqual({ keys: ['a', 'b'], column: [2.5, 1.25, 5, 5, 1.25], assumed: true });
     const exactly = ratio(one, response([], [4], true));
     expect(exactly && told(exactly)).toEqual({ keys: ['a'], column: [2.5, 1.25, 5], assumed: true });
+    expect([ratio(one, response([], [4]))?.assumed, ratio(two, response([], [4]))?.assumed]).toEqual([false, true]);
     expect(ratio(one, response([], [0]))).toBeUndefined();
     expect(ratio(one, response(['b'], [0, 0, 3]))).toBeUndefined();
     expect([...(ratio(one, response(['b'], [4, 0, 8]))?.column ?? [])]).toEqual([2.5, 1.25, 5, 2.5, 1.25]);
@@ -156,80 +157,5 @@ describe('intervals', () => {
     expect(propagatedSigned(response(['a', 'b'], [1, -2, 5, 5, 4]))).toEqual({ low: -2, central: 1, high: 1 + Math.hypot(4, 4) }); // prettier-ignore
     expect(propagatedSigned(response(['a'], [0, 0, 2]))).toEqual({ low: 0, central: 0, high: 2 });
     expect(propagatedSigned(response(['a'], [2, 0, 3]))).toEqual({ low: 0, central: 2, high: 3 });
-  });
-});
-
-describe('central values alone', () => {
-  test('one row, the same arithmetic', () => {
-    const [one, two] = [response(['a'], [10, 5, 20]), response([], [4], true)];
-    expect(told(central.combine('-', one, two))).toEqual({ keys: [], column: [6], assumed: true });
-    expect(told(central.combine('*', one, two))).toEqual({ keys: [], column: [40], assumed: true });
-    expect(told(central.combine('*', one, one)).assumed).toBe(false);
-    expect([...(central.ratio(one, two)?.column ?? [])]).toEqual([2.5]);
-    expect(central.ratio(one, response([], [0]))).toBeUndefined();
-    expect([central.sum([]), [...(central.sum([one, two, two])?.column ?? [])]]).toEqual([undefined, [18]]);
-    expect(central.interval(one)).toEqual(exact(10));
-    expect(central.widthShares(one).size).toBe(0);
-    expect(told(central.single(inputOf('a', { low: 1, central: 2, high: 3 }, { status: 'unknown' })))).toEqual({ keys: [], column: [2], assumed: true }); // prettier-ignore
-    expect(told(central.apply(kernel('q', ['x'], (x) => 3 * x), [two]))).toEqual({ keys: [], column: [12], assumed: true }); // prettier-ignore
-  });
-
-  test('any quantity of a part, some inputs at other values; unknown is absent', () => {
-    const part = partOf(['reported-server', 'facility', 'totals'], measured);
-    const found = centralFigures(part, ['facility_energy', 'prompts', 'ghg_operation'], new Map([['pue', 3]]));
-    expect([...found.keys()]).toEqual(['facility_energy', 'prompts']);
-    expect(found.get('facility_energy')).toSatisfy(within(0.0045, 1e-12));
-    expect(centralFigures(part, ['pue'], new Map()).get('pue')).toBe(2);
-  });
-
-  test('one mechanism over columns: row by row, unknown where an input is', () => {
-    const inputs = { ghg_footprint: Float64Array.of(1, 2), rebound: Float64Array.of(0), avoided_total: Float64Array.of(5) }; // prettier-ignore
-    expect(evaluateMechanism('value', inputs)('environment_axis')).toEqual(Float64Array.of(4, 3));
-    const of = evaluateMechanism('value', { ...inputs, ghg_footprint: null });
-    expect([of('environment_axis'), of('nothing')]).toEqual([null, null]);
-    // What was read stays as it was when the mechanism is evaluated for another.
-    const kept = evaluateMechanism('value', inputs)('environment_axis');
-    evaluateMechanism('value', { ...inputs, avoided_total: Float64Array.of(50) });
-    expect(kept).toEqual(Float64Array.of(4, 3));
-  });
-});
-
-describe('plans', () => {
-  const double = kernel('double', ['x'], (x) => 2 * x);
-  const plus = kernel('plus', ['double', 'y'], (a, b) => a + b);
-
-  test('only what the targets need', () => {
-    const ids = (targets: readonly string[]) => orderKernels([double, plus], ['m'], new Set(['x', 'y']), targets).map(({ id }) => id); // prettier-ignore
-    expect([ids(['double']), ids(['plus']), ids(['none']), ids([])]).toEqual([['double'], ['double', 'plus'], [], []]);
-    expect(orderKernels([double], ['other'], new Set(['x']))).toEqual([]);
-    const circle = [kernel('a', ['b'], (b) => b), kernel('b', ['a'], (a) => a)];
-    expect(orderKernels(circle, ['m'], new Set())).toEqual([]);
-  });
-
-  test('places, what is read, and what is refused', () => {
-    const plan = planOf([double, plus], ['x', 'y', 'z']);
-    expect([...plan.places.keys()]).toEqual(['x', 'y', 'z', 'double', 'plus']);
-    expect([...plan.reads].toSorted()).toEqual(['double', 'x', 'y']);
-    expect(() => planOf([plus], ['x', 'y'])).toThrow('m.plus: "double" has no value');
-    expect(() => planOf([], ['x', 'y', 'y'])).toThrow('"y" has two values');
-    expect(() => evaluate(plan, [Float64Array.of(1)])).toThrow('m.plus: an operand has no value');
-    expect(scratch(plan, 1, 5)).toBe(scratch(plan, 1, 5));
-    expect(scratch(plan, 1, 5)).not.toBe(scratch(plan, 2, 5));
-  });
-
-  test('as many rows as the longest operand; the row that holds no number is told', () => {
-    const columns = [Float64Array.of(1, 2, 3), Float64Array.of(10)];
-    evaluate(planOf([double, plus], ['x', 'y']), columns);
-    expect([...(columns[3] ?? [])]).toEqual([12, 14, 16]);
-    const inverse = planOf([kernel('inverse', ['x'], (x) => 1 / x)], ['x']);
-    expect(() => evaluate(inverse, [Float64Array.of(1, 2, 0)])).toThrow('m.inverse gave Infinity');
-  });
-
-  test('what an assumed input reaches', () => {
-    const plan = planOf([double, plus], ['x', 'y']);
-    const reach = (x: 'default' | 'given', y: 'default' | 'given') =>
-      [...reachOfAssumptions(plan, [inputOf('x', 1, { status: x }), inputOf('y', 1, { status: y })])].toSorted();
-    expect([reach('default', 'given'), reach('given', 'default'), reach('given', 'given'), reach('default', 'given')]).toEqual([[0, 2, 3], [1, 3], [], [0, 2, 3]]); // prettier-ignore
-    expect(centralOf({ keys: [], column: Float64Array.of(1), assumed: false, central: 5 })).toBe(5);
   });
 });

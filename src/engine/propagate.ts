@@ -75,7 +75,6 @@ function moves({ column }: Response, visit: (up: number, down: number) => void):
 /** From 0 upward the moves are absolute: 0 has no ratio. */
 function interval(response: Response): Range {
   const central = centralOf(response);
-  if (response.column.length === 1) return { low: central, central, high: central };
   let up = 0;
   let down = 0;
   moves(response, (above, below) => {
@@ -90,7 +89,6 @@ function interval(response: Response): Range {
 const widestMove = Math.log(1e6);
 
 function widthShares(response: Response): ReadonlyMap<string, number> {
-  if (response.column.length === 1) return new Map();
   const squares: number[] = [];
   moves(response, (up, down) => squares.push((up - Math.max(down, -widestMove)) ** 2));
   const sum = squares.reduce((total, square) => total + square, 0);
@@ -106,7 +104,6 @@ export interface Swing {
 
 /** Every key that moves the result, in no order. */
 export function swingsOf({ keys, column }: Response): Swing[] {
-  if (column.length === 1) return [];
   return keys
     .map((key, index): Swing => ({ key, atLow: at(column, 1 + 2 * index), atHigh: at(column, 2 + 2 * index) }))
     .filter(({ atLow, atHigh }) => atLow !== at(column, 0) || atHigh !== at(column, 0));
