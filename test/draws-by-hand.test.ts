@@ -39,7 +39,8 @@ describe('arithmetic on results, draw by draw', () => {
     expectRows(own.ratio(x, y), (one, other) => one / other);
     expectRows(own.ratio(x, own.single(inputOf('k', 4))), (one) => one / 4);
     expectRows(own.apply(kernel('q', 'a ^ 2 + b'), [x, y]), (one, other) => one ** 2 + other);
-    expect([own.sum([]), own.sum([x])]).toEqual([undefined, x]);
+    expect(own.sum([])).toBeUndefined();
+    expect(own.sum([x])).toBe(x);
     expect(own.ratio(x, own.single(inputOf('k', 0)))).toBeUndefined();
   });
 
@@ -54,6 +55,8 @@ describe('arithmetic on results, draw by draw', () => {
     expect([x.assumed, assumed.assumed]).toEqual([false, true]);
     expect([own.sum([x, assumed])?.assumed, own.sum([x, y])?.assumed]).toEqual([true, false]);
     expect([own.ratio(x, assumed)?.assumed, own.ratio(x, y)?.assumed]).toEqual([true, false]);
+    const exactly = own.single(inputOf('k', 2, { status: 'default' }));
+    expect([own.ratio(x, exactly)?.assumed, own.ratio(x, own.single(inputOf('k', 2)))?.assumed]).toEqual([true, false]);
     expect([own.combine('*', assumed, x).assumed, own.combine('*', y, x).assumed]).toEqual([true, false]);
     expect([own.apply(kernel('q', 'a'), [assumed]).assumed, own.apply(kernel('q', 'a'), [x]).assumed]).toEqual([true, false]); // prettier-ignore
     const plan = planOf([kernel('q', 'x + z'), kernel('r', 'x + x')], ['x', 'z']);

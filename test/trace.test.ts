@@ -88,7 +88,9 @@ describe('conversions in words, without the symbols that stay', () => {
 
 describe('a part opened up', () => {
   const part = partOf(['reported-server', 'facility', 'operation', 'totals', 'training-estimate'], { ...measured, grid_ghg: 0.5 }); // prettier-ignore
-  const { open, missing, value } = trace(part);
+  const open = (name: string) => trace(part).open(name);
+  const missing = (name: string) => trace(part).missing(name);
+  const value = (name: string) => trace(part).value(name);
 
   test('a quantity: its formula, its values, what it reads, where it comes from', () => {
     expect(open('it_energy')).toEqual({
@@ -138,6 +140,9 @@ describe('a part opened up', () => {
       return found && [found.unit, found.meaning];
     };
     expect(words('data')).toEqual(['request/period', 'kept results of the period']);
+    const share = (mechanism: string) => trace({ mechanisms: [mechanism], inputs: [{ id: 'server_share', range: exact(0.4) }] }).open('server_share')?.meaning; // prettier-ignore
+    expect(share('fleet')).toBe('energy of the server per energy of its accelerators');
+    expect(share('server-energy')).toBe('energy of the server per energy measured on its accelerators');
     expect(words('speech')).toEqual([declarationOf('requests')?.unit, declarationOf('requests')?.meaning]);
     expect(() => trace({ mechanisms: [], inputs: [{ id: 'nowhere', range: exact(1) }] }).open('nowhere')).toThrow(
       'the method does not declare "nowhere"',
