@@ -84,3 +84,5 @@ export const columnAt = (place: Place, count: number): Column => new Float64Arra
 
 export const integersAt = (place: Place, count: number): Uint32Array =>
   new Uint32Array(rows().memory.buffer, place, count);
+
+export const bytesAt = (place: Place, count: number): Uint8Array => new Uint8Array(rows().memory.buffer, place, count);
