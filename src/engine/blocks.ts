@@ -2,8 +2,8 @@
 import { InternalError } from '../errors.ts';
 import type { Column } from './evaluate.ts';
 import type { Entry, Maker } from './maker.ts';
-import { endTally, type Quantiles } from './quantile.ts';
-import { columnAt, rows as memoryRows } from './rows.ts';
+import { endTally, tallyWork, type Quantiles } from './quantile.ts';
+import { columnAt, reserve, rows as memoryRows } from './rows.ts';
 import { strataOf } from './strata.ts';
 import { blockRows, TaskList } from './task-list.ts';
 
@@ -20,7 +20,7 @@ interface Run {
 
 export interface Computed {
   readonly columns: ReadonlyMap<Entry, Column>;
-  /** Undefined of an entry of which one block did not tell where they are: its rows do. */
+  /** Undefined of an entry of which its sample did not tell where they are: its rows do. */
   readonly quantiles: ReadonlyMap<Entry, Quantiles | undefined>;
 }
 
@@ -37,7 +37,7 @@ export function runBlocks({ makers, centrals, known, columns, quantiles, rows }:
   });
   const list = new TaskList({ order, makerOf, columns, quantiles, rows, strata: strataOf(rows - 1, seeds) });
   for (const entry of order) list.add(entry, centrals[entry] ?? Number.NaN);
-  const fault = memoryRows().run(list.write(), list.size, rows, blockRows);
+  const fault = memoryRows().run(list.write(), list.size, rows, blockRows, reserve(tallyWork));
   if (fault > 0) throw new InternalError(`a draw of ${list.formulaOf(fault - 1) ?? 'a result'} is no number`);
   return {
     columns: new Map([...list.kept].map(([entry, place]) => [entry, columnAt(place, rows).slice()])),

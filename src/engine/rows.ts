@@ -13,7 +13,7 @@ export type Place = number;
 interface Rows {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   start(): number;
-  run(tasks: Place, count: number, rows: number, blockRows: number): number;
+  run(tasks: Place, count: number, rows: number, blockRows: number, work: Place): number;
   shuffled(order: Place, count: number, seed: number): void;
   uniformStrata(out: Place, count: number): void;
   normalStrata(out: Place, count: number): void;
@@ -22,7 +22,7 @@ interface Rows {
   rankedBytes(count: number): number;
   ranked(values: Place, count: number, work: Place, lower: number, higher: number): void;
   tallyBytes(room: number): number;
-  startTally(at: Place, count: number, lower: number, higher: number, room: number): void;
+  startTally(at: Place, count: number, lower: number, higher: number, room: number, sample: number): void;
   endTally(at: Place): void;
 }
 
