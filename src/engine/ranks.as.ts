@@ -12,6 +12,23 @@ export function dot(order: usize, column: usize, rows: usize): f64 {
   return sum;
 }
 
+/** A value carries its place in its lowest bits, too low to tell two draws apart, so that a plain sort orders places. */
+const placeBits: u64 = 0xfffff;
+
+export function tag(values: usize, count: u32): void {
+  for (let each: usize = 0; each < <usize>count; each++) {
+    const place = values + (each << 3);
+    store<u64>(place, (load<u64>(place) & ~placeBits) | <u64>each);
+  }
+}
+
+/** The rank of each value less the mean of all ranks, by its place. @param tagged in the order of the values. */
+export function centredRanks(tagged: usize, count: u32, out: usize): void {
+  const mean = <f64>(count - 1) / 2;
+  for (let rank: usize = 0; rank < <usize>count; rank++)
+    store<f64>(out + (<usize>(load<u64>(tagged + (rank << 3)) & placeBits) << 3), <f64>rank - mean);
+}
+
 const buckets: u32 = 2048;
 
 /** Bytes of work for so many values: a key each, the counts, and the values of one bucket. */

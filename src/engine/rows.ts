@@ -19,6 +19,8 @@ interface Rows {
   normalStrata(out: Place, count: number): void;
   normalQuantile(p: number): number;
   dot(order: Place, column: Place, rows: number): number;
+  tag(values: Place, count: number): void;
+  centredRanks(tagged: Place, count: number, out: Place): void;
   rankedBytes(count: number): number;
   ranked(values: Place, count: number, work: Place, lower: number, higher: number): void;
   tallyBytes(room: number): number;
