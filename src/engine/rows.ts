@@ -42,7 +42,9 @@ export function rows(): Rows {
   if (loaded) return loaded;
   // Columns are written here and read there: bytes must stand in one order. Every platform of Node but AIX and IBM Z has it.
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) throw new InternalError('draws need a little-endian machine');
-  const bytes = Uint8Array.from(atob(rowsWasm), (letter) => letter.charCodeAt(0));
+  const text = atob(rowsWasm);
+  const bytes = new Uint8Array(text.length);
+  for (let place = 0; place < bytes.length; place += 1) bytes[place] = text.charCodeAt(place);
   // The types of WebAssembly know numbers and functions alone; the names are those of exports.as.ts.
   loaded = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Rows;
   return loaded;

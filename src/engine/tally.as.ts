@@ -5,7 +5,7 @@
  * all but surely lies in. What falls into a window is kept and what lies outside is counted, so that the value is
  * exact, or, where the window was missed, known to be missing.
  */
-import { selected } from './ranks.as';
+import { selected, selectedWithin } from './ranks.as';
 
 /** A tally in the memory, before the values of its two windows. */
 @unmanaged
@@ -104,23 +104,30 @@ function higherAt(tally: Tally, at: usize): usize {
 
 /** @param sample its values, which change places. */
 function openWindows(tally: Tally, sample: usize): void {
-  const size = tally.sample;
+  const size = <i32>tally.sample;
   const last = tally.count > 1 ? <f64>(tally.count - 1) : 1;
-  const lower = <f64>tally.lower / last;
-  const higher = <f64>tally.higher / last;
-  tally.lowerFrom = bound(sample, size, lower, -1);
-  tally.lowerTo = bound(sample, size, lower, 1);
-  tally.higherFrom = bound(sample, size, higher, -1);
-  tally.higherTo = bound(sample, size, higher, 1);
+  const lowerFrom = rankBeside(size, <f64>tally.lower / last, -1);
+  const lowerTo = rankBeside(size, <f64>tally.lower / last, 1);
+  const higherFrom = rankBeside(size, <f64>tally.higher / last, -1);
+  const higherTo = rankBeside(size, <f64>tally.higher / last, 1);
+  // One end parts the sample, so that the next is sought in one of the parts.
+  tally.lowerTo = valueAt(sample, 0, size, lowerTo);
+  tally.lowerFrom = valueAt(sample, 0, lowerTo < size ? lowerTo + 1 : size, lowerFrom);
+  tally.higherFrom = valueAt(sample, lowerTo < higherFrom ? lowerTo : 0, size, higherFrom);
+  tally.higherTo = valueAt(sample, higherFrom > 0 ? higherFrom : 0, size, higherTo);
 }
 
-/** The value of a sample that lies so far beside a share of it; without end where the sample ends before. */
-function bound(values: usize, rows: u32, share: f64, side: f64): f64 {
-  const middle = share * <f64>(rows - 1);
-  const rank = middle + side * (reach * Math.sqrt(<f64>rows * share * (1 - share)) + 1);
+/** The rank in a sample that lies so far beside a share of it; beyond its ends where it ends before. */
+function rankBeside(size: i32, share: f64, side: f64): i32 {
+  const middle = share * <f64>(size - 1);
+  const rank = middle + side * (reach * Math.sqrt(<f64>size * share * (1 - share)) + 1);
+  return <i32>(side < 0 ? Math.floor(rank) : Math.ceil(rank));
+}
+
+/** The value of a rank, which the places from `from` to before `end` hold; without end beyond the sample. */
+function valueAt(sample: usize, from: i32, end: i32, rank: i32): f64 {
   if (rank < 0) return -Infinity;
-  if (rank > <f64>(rows - 1)) return Infinity;
-  return selected(values, rows, <u32>(side < 0 ? Math.floor(rank) : Math.ceil(rank)));
+  return rank < end ? selectedWithin(sample, from, end - 1, rank) : Infinity;
 }
 
 /** Leaves the two values in its first 16 bytes; NaN where one is not known. */
