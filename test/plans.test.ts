@@ -19,6 +19,7 @@ describe('central values alone', () => {
     expect([central.sum([]), [...(central.sum([one, two, two])?.column ?? [])]]).toEqual([undefined, [18]]);
     expect(central.interval(one)).toEqual(exact(10));
     expect(central.widthShares(one).size).toBe(0);
+    expect(central.apply(kernel('q', ['x', 'y'], (x, y) => x + y), [one, two]).assumed).toBe(true); // prettier-ignore
     expect(told(central.single(inputOf('a', { low: 1, central: 2, high: 3 }, { status: 'unknown' })))).toEqual({ keys: [], column: [2], assumed: true }); // prettier-ignore
     expect(told(central.apply(kernel('q', ['x'], (x) => 3 * x), [two]))).toEqual({ keys: [], column: [12], assumed: true }); // prettier-ignore
   });

@@ -14,10 +14,10 @@ const shared: Values = {
   location_share: 1, iterations: 2, calls: 1, hardware_lifetime: 4, accelerators_per_server: 8, accelerator_embodied_ghg: 164,
   server_embodied_ghg: 5700, experts: 0, experts_used: 0, declared_cache: 0, recurrent_state: 0, mixture: 0, input_tokens: 200,
   cached_tokens: 0, batch: 32, bits: 8, accelerator_flops: 2250e12, accelerator_bandwidth: 8000, accelerator_power: 1000,
-  accelerator_memory: 192, idle: 0.12, host: 0.3, parallel_samples: 2, occupancy: 0.7,
+  accelerator_memory: 96, idle: 0.12, host: 0.3, parallel_samples: 2, occupancy: 0.7,
 }; // prettier-ignore
 /** H100, as the other method takes it. */
-const reference = partOf([], { accelerator_power: 700, accelerator_flops: 989.5e12, accelerator_bandwidth: 3350, accelerator_memory: 80 }).inputs; // prettier-ignore
+const reference = partOf([], { accelerator_memory: 80, accelerator_power: 700, accelerator_flops: 989.5e12, accelerator_bandwidth: 3350 }).inputs; // prettier-ignore
 const chain = ['facility', 'operation', 'embodied', 'totals'];
 const ours = ['text', 'accelerator-count', ...chain];
 const theirs = ['ecologits-0.9', ...chain];
@@ -60,6 +60,10 @@ describe('answers', () => {
     const two = compare({}, [0.25, 0.75]);
     expect(two.own.energy).toSatisfy(within(one.own.energy, 1e-12));
     expect(two.other.ghg).toSatisfy(within(one.other.ghg, 1e-12));
+    // Of half of the requests the figure is that of one all the same.
+    const half = compare({}, [0.25, 0.25]);
+    expect(half.own.energy).toSatisfy(within(one.own.energy, 1e-12));
+    expect(half.own.ghg).toSatisfy(within(one.own.ghg, 1e-12));
   });
 });
 
@@ -70,8 +74,8 @@ describe('steps', () => {
       ['batch', 32, 64],
       ['input-tokens', 200, 0],
       ['bits', 8, 16],
-      // 1.2 x 70 x 16 / 8 / 192 is one of ours, of theirs with 80 GB four.
-      ['accelerators', 1, 4],
+      // 1.2 x 70 x 16 / 8 are 168 GB: two of ours of 96 GB, four of theirs of 80.
+      ['accelerators', 2, 4],
       ['idle', 0.12, 0],
       // 1.2 kW for eight of 700 W.
       ['host', 0.3, 0.214286],
@@ -95,6 +99,13 @@ describe('steps', () => {
     expect(factor('parallel-samples')).toSatisfy(within(0.5, 1e-12));
   });
 
+  test('with the input what was cached of it goes as well', () => {
+    const { steps } = compare({ cached_tokens: 100 });
+    const energy = (more: Values) => figure(ours, { ...shared, batch: 64, ...more }, 'facility_energy');
+    const expected = energy({ input_tokens: 0 }) / energy({ cached_tokens: 100 });
+    expect(steps.find(({ cause }) => cause === 'input-tokens')?.factor).toSatisfy(within(expected, 1e-12));
+  });
+
   test('what changes nothing is left out', () => {
     const { steps } = compare({ batch: 64, bits: 16, idle: 0, parallel_samples: 1, input_tokens: 0 });
     expect(steps.map(({ cause }) => cause)).toEqual(['accelerators', 'host', 'formula']);
@@ -107,8 +118,13 @@ describe('steps', () => {
     expect(compareMethods(compared({ output_tokens: 0, input_tokens: 0 }))).toBeUndefined();
   });
 
-  test('a part that gives no energy is our bug', () => {
+  test('a part that gives no energy, and a usage without a part, are our bugs', () => {
     const { own, other } = compared();
+    for (const each of [
+      { own: [], other },
+      { own, other: [] },
+    ])
+      expect(() => compareMethods({ ...each, reference })).toThrow('second opinion: a usage without a place');
     const [part] = own;
     const bare = { mechanisms: ['totals'], inputs: part?.inputs ?? [] };
     expect(() => compareMethods({ own: [bare], other, reference })).toThrow(
