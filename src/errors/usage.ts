@@ -30,6 +30,10 @@ export const usage = {
       ? `write "${a.nearest[0]}" in the mapping`
       : 'compare the mapping with the first line of the file',
   }),
+  'mapping-clash': (a: { key: string; reason: string; fix: string }): Words => ({
+    message: `the mapping cannot give "${a.key}": ${a.reason}`,
+    fix: a.fix,
+  }),
   'log-mixed': (a: { own: string; other: string; first: string }): Words => ({
     message: `this is a record of ${a.other}, among those of ${a.own} that "${a.first}" begins with`,
     why: 'the same call may stand in both, and would count twice',

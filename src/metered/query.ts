@@ -63,11 +63,13 @@ export function logQueryOf(
     method,
     defaults,
     hasTime,
+    threads = false,
   }: {
     readonly catalog: Catalog;
     readonly method: Method;
     readonly defaults: DefaultsText | undefined;
     readonly hasTime: boolean;
+    readonly threads?: boolean;
   },
 ): LogQuery {
   const text = scenarioOf('log', representatives(catalog), defaults);
@@ -94,5 +96,6 @@ export function logQueryOf(
     products,
     limited: shape.limited,
     typicalInput: profile.input.value,
+    ...(threads ? { threads } : {}),
   };
 }

@@ -10,6 +10,7 @@ import {
   type Reader,
   type SummedRows,
 } from '../usage-log/types.ts';
+import { callsPer } from './calls-per.ts';
 import type { LeftOut } from './resolve.ts';
 import { countedIn, rowsIn, says } from './row-sums.ts';
 import type { ReadLog, Unmapped } from './types.ts';
@@ -51,7 +52,7 @@ export function readLog(
   renames: ReadonlyMap<string, string>,
   unknownHosts: ReadonlyMap<string, number>,
 ): ReadLog {
-  const { summed, refused, refusedAt = {}, repeated, differing } = totals;
+  const { summed, refused, refusedAt = {}, repeated, differing, threads } = totals;
   const days = (of: 'first' | 'last'): string[] => summed.flatMap((line) => line[of] ?? []).toSorted();
   const unknown: Partial<Record<Count, number>> = {};
   for (const [slot, count] of counts.entries()) {
@@ -75,6 +76,7 @@ export function readLog(
       rows,
       first: refusedAt[fault] ?? null,
     })),
+    ...(threads ? { callsPer: callsPer(threads, reader) } : {}),
     unknown,
     renamed: [...renames].filter(([from]) => logged.has(from)).map(([from, to]) => ({ from, to })),
     unknownHosts: [...unknownHosts].map(([name, rows]) => ({ name, rows })),

@@ -1,5 +1,6 @@
 /** What a log measured as a scenario that assesses at once: means of requests, with how much they vary beside them. */
 import { slotFields, type LogQuery } from '../usage-log/types.ts';
+import { callsPerLines } from './calls-per.ts';
 import { defaultsOnly, type DefaultsText } from './defaults.ts';
 import type { Combination } from './resolve.ts';
 import { JoinedRows, rowsIn, says } from './row-sums.ts';
@@ -68,6 +69,7 @@ export function scenarioYaml(
   return [
     `# Measured: ${inComment(assessment.scenario.name)}, ${days}, ${whole.rows} rows; ${gases}.`,
     '# Numbers are those of the whole log; for a rate, write the period and divide: requests: 12k/month.',
+    ...callsPerLines(log.callsPer).map(inComment),
     `name: ${JSON.stringify(`${assessment.scenario.name}, measured`)}`,
     'period: once',
     ...defaultLines(defaults),

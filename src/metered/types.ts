@@ -2,7 +2,7 @@
 import type { Assessment, Impacts } from '../assessment.ts';
 import type { Problem } from '../errors.ts';
 import type { AgainstPlan } from './plan.ts';
-import type { Counting, Count, Fault, RecordPlace } from '../usage-log/types.ts';
+import type { Counting, Count, Fault, RecordPlace, ThreadKind } from '../usage-log/types.ts';
 
 /** Sums as logged; null where no row says it. */
 export type Counted = Readonly<Record<Count, number | null>>;
@@ -41,6 +41,29 @@ export interface Unmapped {
   readonly nearest: readonly string[];
 }
 
+/**
+ * How many calls of the log, with figures or without, belong to the same conversation, session or trace. Not `iterations` of a
+ * scenario: these are prompts until one result is kept, and no log says which was.
+ */
+export interface CallsPer {
+  readonly kind: ThreadKind;
+  /** The field that says it, as its publisher or the mapping names it. */
+  readonly field: string;
+  readonly caveat: string | null;
+  readonly count: number;
+  /** Calls that belong to one, and calls that name none. */
+  readonly calls: number;
+  readonly without: number;
+  /** Calls of each: null where there is none. */
+  readonly sizes: {
+    readonly mean: number;
+    readonly deviation: number;
+    readonly median: number;
+    readonly p95: number;
+    readonly most: number;
+  } | null;
+}
+
 /** What was read, and what of it counts. */
 export interface ReadLog {
   readonly files: readonly string[];
@@ -63,6 +86,8 @@ export interface ReadLog {
   /** Sums of calls that were read more than once with different figures: the fullest counts. */
   readonly differing: number;
   readonly refused: readonly { readonly fault: Fault; readonly rows: number; readonly first: RecordPlace | null }[];
+  /** How many calls what they belong to has, for each kind that the reader knows; absent where it was not asked for. */
+  readonly callsPer?: readonly CallsPer[];
   /** How many rows do not say a count. */
   readonly unknown: Readonly<Partial<Record<Count, number>>>;
   /** Names that were taken for others. */

@@ -6,6 +6,7 @@ import { Moments } from '../engine/moments.ts';
 import { InputError, problem } from '../errors.ts';
 import { Calls, type CountedRow } from './calls.ts';
 import { groupTaker, type TakeGroup } from './group-keys.ts';
+import { Threads } from './threads.ts';
 import { dayText, isInexact, numberIn, textIn, utcDay, type Levels } from './read-record.ts';
 import {
   counts,
@@ -75,6 +76,7 @@ export class AddedUp {
   readonly #sums: Sums[] = [];
   readonly #places = new Map<string, number>();
   readonly #calls: Calls;
+  readonly #threads: Threads;
   readonly #refused: Partial<Record<Fault, number>> = {};
   readonly #refusedAt: Partial<Record<Fault, RecordPlace>> = {};
   #repeated = 0;
@@ -82,7 +84,8 @@ export class AddedUp {
   constructor(reader: Reader, query: LogQuery) {
     this.#reader = reader;
     this.#query = query;
-    this.#calls = new Calls({ tellsDiffering: reader.aggregated });
+    this.#threads = new Threads(query.threads ? reader : {});
+    this.#calls = new Calls({ tellsDiffering: reader.aggregated, threads: this.#threads.kinds.length });
     this.#takeGroup = groupTaker(reader, query.by);
   }
 
@@ -140,7 +143,8 @@ export class AddedUp {
     const labels = names.map((name) => (named[name] ? textIn(named[name], levels) : null));
     // Faults in their order, which every engine keeps.
     const fault = found.size === 0 ? undefined : faults.find((each) => found.has(each));
-    return { sums: this.#sumsOf(group, labels, numbers), counted: numbers, day: day ?? Number.NaN, fault, place };
+    const [sums, threads] = [this.#sumsOf(group, labels, numbers), this.#threads.of(levels)];
+    return { sums, counted: numbers, day: day ?? Number.NaN, fault, place, threads };
   }
 
   /** What the row has of requests; assumed where the log does not count them. */
@@ -180,7 +184,7 @@ export class AddedUp {
     );
   }
 
-  #count({ sums: at, counted, day, fault, place }: CountedRow): void {
+  #count({ sums: at, counted, day, fault, place, threads }: CountedRow): void {
     if (fault) {
       this.#refuse(fault, place);
       return;
@@ -198,6 +202,7 @@ export class AddedUp {
     const each = [input + cached, cached, output, reasoning].map((tokens) => tokens / requests);
     sums.moments.add(Float64Array.of(requests, ...each));
     sums.counted.add(Float64Array.from(bare));
+    this.#threads.count(threads);
     if (day < sums.first) sums.first = day;
     if (day > sums.last) sums.last = day;
   }
@@ -233,6 +238,7 @@ export class AddedUp {
       refusedAt: { ...this.#refusedAt },
       repeated: this.#repeated,
       differing,
+      ...(this.#query.threads ? { threads: this.#threads.totals() } : {}),
     };
   }
 }

@@ -2,7 +2,8 @@
 import { keyOf } from '../engine/products.ts';
 import { names } from '../usage-log/types.ts';
 import { numeral } from './dialect.ts';
-import { differing, groupTexts, layersOf, repeated, type LogStatement, type Statement } from './log-query.ts';
+import { differing, repeated } from './copies.ts';
+import { groupTexts, layersOf, type LogStatement, type Statement } from './log-query.ts';
 import { TextBinder, type Texts } from './text-binder.ts';
 
 /** What the rows of one combination count for. */

@@ -32,7 +32,14 @@ function workOf(options: UsageOptions, asked: Asked): Work {
   const region = regionOf(options.region, catalog);
   if (reader) groupTaker(reader, by);
   const queryOf = ({ time }: Reader): LogQuery =>
-    logQueryOf(by, { catalog, method, defaults, hasTime: time !== undefined });
+    logQueryOf(by, {
+      catalog,
+      method,
+      defaults,
+      hasTime: time !== undefined,
+      // The scenario says how many calls a conversation has; nothing else is worth the memory of their names.
+      threads: options.toScenario !== undefined,
+    });
   return { ...asked, queryOf, resolving: { catalog, method, renames, region, defaults } };
 }
 

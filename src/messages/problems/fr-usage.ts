@@ -33,6 +33,9 @@ export const usageFr = {
   'name one of them': "nommez l'un des deux",
   '"{file}" has no column "{column}", which the mapping names':
     '"{file}" n\'a pas de colonne "{column}", que la correspondance nomme',
+  'the mapping cannot give "{key}": {reason*}': 'la correspondance ne peut pas donner "{key}" : {reason*}',
+  'a row of several requests is no call': "une ligne de plusieurs requêtes n'est pas un appel",
+  'leave "{kind}" or "requests" out': 'retirez "{kind}" ou "requests"',
   'this is a record of {other}, among those of {own} that "{first}" begins with':
     'c\'est un enregistrement de {other}, parmi ceux de {own} par lesquels "{first}" commence',
   'the same call may stand in both, and would count twice':

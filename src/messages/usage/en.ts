@@ -1,5 +1,5 @@
 /** The footprint of a log, in English. */
-import type { Count, Counting, Fault } from '../../usage-log/types.ts';
+import type { Count, Counting, Fault, ThreadKind } from '../../usage-log/types.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -35,6 +35,22 @@ const holds: Record<'cached' | 'reasoning', Record<Counting, string>> = {
   },
 };
 
+/** What is said of how many calls belong together. */
+export interface CallsOf {
+  field: string;
+  threads: string;
+  count: number;
+  mean: string;
+  median: string;
+  p95: string;
+  most: string;
+  without: string | null;
+}
+const callsOf =
+  (one: string, many: string) =>
+  (a: CallsOf): string =>
+    `${a.threads} ${plural(a.count, one, many)} (${a.field}) of ${a.mean} calls on average: median ${a.median}, 95 % at most ${a.p95}, most ${a.most}${a.without === null ? '' : `; ${a.without} calls name none`}`;
+
 export const usageEn = {
   heading: {
     log: 'LOG',
@@ -66,6 +82,11 @@ export const usageEn = {
   refused: (rows: string, count: number, reason: string, first: string | null) =>
     `${rows} ${plural(count, 'row', 'rows')} left out: ${reason}${first === null ? '' : `, first at ${first}`}`,
   faults,
+  callsPer: {
+    conversation: callsOf('conversation', 'conversations'),
+    session: callsOf('session', 'sessions'),
+    trace: callsOf('trace', 'traces'),
+  } satisfies Record<ThreadKind, unknown>,
   renamed: (from: string, to: string) => `"${from}" is taken for ${to}`,
   unknownCount: (rows: string, count: number, what: string) =>
     `${rows} ${plural(count, 'row does', 'rows do')} not say ${what}`,

@@ -1,7 +1,12 @@
 /** The footprint of a log, in French. */
-import type { UsageWords } from './en.ts';
+import type { CallsOf, UsageWords } from './en.ts';
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
+
+const callsOf =
+  (one: string, many: string) =>
+  (a: CallsOf): string =>
+    `${a.threads} ${plural(a.count, one, many)} (${a.field}) de ${a.mean} appels en moyenne : médiane ${a.median}, 95 % ont au plus ${a.p95}, maximum ${a.most}${a.without === null ? '' : ` ; ${a.without} appels n'en nomment pas`}`;
 
 /** By reader. */
 const caveats: Readonly<Record<string, string>> = {
@@ -73,6 +78,11 @@ export const usageFr: UsageWords = {
     'part-over-whole': 'une partie dépasse son tout',
     'no-requests': 'des jetons sans requêtes',
     'bad-time': 'aucune date lisible',
+  },
+  callsPer: {
+    conversation: callsOf('conversation', 'conversations'),
+    session: callsOf('session', 'sessions'),
+    trace: callsOf('trace', 'traces'),
   },
   renamed: (from, to) => `"${from}" est pris pour ${to}`,
   unknownCount: (rows, count, what) => `${rows} ${plural(count, 'ligne ne dit', 'lignes ne disent')} pas ${what}`,

@@ -1,5 +1,5 @@
 /** The footprint of a log for machines: schema `ai-footprint/usage/1`, additive changes only. */
-import type { Counted, Metered, MeteredFigures } from '../../metered/types.ts';
+import type { CallsPer, Counted, Metered, MeteredFigures } from '../../metered/types.ts';
 import type { AgainstPlan, PlanSide } from '../../metered/plan.ts';
 import type { Range } from '../../units.ts';
 import { impactsJson, toJson } from '../json.ts';
@@ -36,6 +36,20 @@ const sideJson = (side: PlanSide | null) =>
     ghg_unit: 'kgCO2e' as const,
   };
 
+const callsPerJson = ({ kind, field, caveat, count, calls, without, sizes }: CallsPer) => ({
+  kind,
+  field,
+  caveat,
+  count,
+  calls,
+  without,
+  mean: number(sizes?.mean ?? null),
+  standard_deviation: number(sizes?.deviation ?? null),
+  median: sizes?.median ?? null,
+  p95: sizes?.p95 ?? null,
+  most: sizes?.most ?? null,
+});
+
 const planJson = ({ file, period, days, leftOut, rows }: AgainstPlan): NonNullable<JsonMetered['plan']> => ({
   file,
   period,
@@ -51,13 +65,14 @@ const planJson = ({ file, period, days, leftOut, rows }: AgainstPlan): NonNullab
 });
 
 export function meteredToJson({ assessment, log, whole, by, groups, trend, unmapped, plan }: Metered): JsonMetered {
-  const { files, refused, renamed, unknownHosts, unknown, ...others } = log;
+  const { files, refused, renamed, unknownHosts, unknown, callsPer, ...others } = log;
   return {
     schema: 'ai-footprint/usage/1',
     log: {
       ...others,
       files: [...files],
       refused: refused.map((each) => ({ ...each })),
+      ...(callsPer ? { calls_per: callsPer.map(callsPerJson) } : {}),
       unknown: { ...unknown },
       renamed: renamed.map((each) => ({ ...each })),
       unknown_hosts: unknownHosts.map((each) => ({ ...each })),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { periods } from '../../assessment.ts';
 import { described } from '../described.ts';
 import { impactsSchema, resultSchema } from '../result-schema.ts';
-import { counts, faults } from '../../usage-log/types.ts';
+import { counts, faults, threadKinds } from '../../usage-log/types.ts';
 
 const text = z.string();
 const nullable = z.nullable;
@@ -60,6 +60,26 @@ export const usageSchema = z.strictObject({
         rows: count,
         first: nullable(z.strictObject({ file: text, line: count })),
       }),
+    ),
+    calls_per: described(
+      z.optional(
+        z.array(
+          z.strictObject({
+            kind: z.enum(threadKinds),
+            field: described(text, 'That says it, as the publisher or the mapping names it.'),
+            caveat: nullable(text),
+            count: described(count, 'Conversations, sessions or traces.'),
+            calls: described(count, 'That belong to one.'),
+            without: described(count, 'Calls that name none.'),
+            mean: whole,
+            standard_deviation: whole,
+            median: nullable(count),
+            p95: described(nullable(count), '95 % have at most as many calls.'),
+            most: nullable(count),
+          }),
+        ),
+      ),
+      'Calls of each conversation, session or trace, those without figures among them; absent without --to-scenario. Not the iterations of a scenario.',
     ),
     unknown: described(z.partialRecord(z.enum(counts), count), 'Rows that do not say a count.'),
     renamed: z.array(z.strictObject({ from: text, to: text })),

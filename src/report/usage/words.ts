@@ -3,7 +3,7 @@ import { messages, type Lang } from '../../messages/index.ts';
 import { usageWords } from '../../messages/usage/index.ts';
 import type { Metered, MeteredFigures, Unmapped } from '../../metered/types.ts';
 import type { Count } from '../../usage-log/types.ts';
-import { formatCount, formatInteger, formatRange, formatShare } from '../numbers.ts';
+import { formatCentral, formatCount, formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { safe } from '../safe.ts';
 import { boundMark } from '../table/cells.ts';
 
@@ -55,7 +55,7 @@ export function readingText({ log: { reader, counting } }: Metered, lang: Lang):
 
 /** What of the rows was counted once, left out or taken for something else. */
 export function treatedText(
-  { log: { repeated, differing, refused, renamed } }: Metered,
+  { log: { repeated, differing, refused, renamed, callsPer = [] } }: Metered,
   lang: Lang,
 ): readonly string[] {
   const say = usageWords(lang);
@@ -64,6 +64,22 @@ export function treatedText(
     ...(differing > 0 ? [say.differing(formatInteger(differing, lang), differing)] : []),
     ...refused.map(({ fault, rows, first }) =>
       say.refused(formatInteger(rows, lang), rows, say.faults[fault], first && `${safe(first.file)}:${first.line}`),
+    ),
+    ...callsPer.flatMap(({ kind, field, count, without, sizes }) =>
+      sizes
+        ? [
+            say.callsPer[kind]({
+              field: safe(field),
+              threads: formatInteger(count, lang),
+              count,
+              mean: formatCentral({ low: sizes.mean, central: sizes.mean, high: sizes.mean }, '1', { lang }),
+              median: formatInteger(sizes.median, lang),
+              p95: formatInteger(sizes.p95, lang),
+              most: formatInteger(sizes.most, lang),
+              without: without === 0 ? null : formatInteger(without, lang),
+            }),
+          ]
+        : [],
     ),
     ...renamed.map(({ from, to }) => say.renamed(safe(from), safe(to))),
   ];
