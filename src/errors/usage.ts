@@ -34,6 +34,29 @@ export const usage = {
     message: `the mapping cannot give "${a.key}": ${a.reason}`,
     fix: a.fix,
   }),
+  'log-misfit': (a: { reader: string; known: string | null }): Words => ({
+    message: `this is no record of ${a.reader}, as which "--reader" asks to read it`,
+    why: 'its tokens would be read as unknown, and the total come out too low',
+    fix:
+      a.known === null
+        ? 'say with "--mapping FILE.yaml" which field is which'
+        : `leave "--reader" out: it is recognised as ${a.known}`,
+  }),
+  'costs-engine': (a: { reader: string; option: string }): Words => ({
+    message: `${a.option} reads no export of costs (${a.reader})`,
+    why: 'it adds up tokens of calls; costs are a few rows a day, which the built-in engine adds up',
+    fix: `leave ${a.option} out`,
+  }),
+  'costs-without': (a: { reader: string; option: string; reason: string }): Words => ({
+    message: `"--${a.option}" says nothing of an export of costs (${a.reader})`,
+    why: a.reason,
+    fix: `leave "--${a.option}" out, or export the usage`,
+  }),
+  'no-currency': (a: { file: string }): Words => ({
+    message: `no amount of "${a.file}" names its currency`,
+    why: 'one currency is never taken for another',
+    fix: 'export the costs again, as the API gives them',
+  }),
   'log-mixed': (a: { own: string; other: string; first: string }): Words => ({
     message: `this is a record of ${a.other}, among those of ${a.own} that "${a.first}" begins with`,
     why: 'the same call may stand in both, and would count twice',

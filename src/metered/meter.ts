@@ -11,9 +11,10 @@ import type { PreparedScenario } from '../prepare.ts';
 import type { ResolvedPart } from '../scenario/resolve/types.ts';
 import { slotsOf } from '../table-combination.ts';
 import type { ReadTable, TableUsage } from '../table.ts';
-import { slotFields, timeKeys, type SummedRows } from '../usage-log/types.ts';
+import { slotFields, type SummedRows } from '../usage-log/types.ts';
+import { inOrder, inTime } from './group-order.ts';
 import { againstPlan, type LoggedModel } from './plan.ts';
-import { readLog, refuseUnused, unmappedOf, type MeteredLog } from './summary.ts';
+import { boundOf, readLog, refuseUnused, unmappedOf, type MeteredLog } from './summary.ts';
 import { scenarioYaml } from './to-scenario.ts';
 import { countedIn, JoinedRows, rowsIn } from './row-sums.ts';
 import { resolveLog, type Combination, type LeftOut, type ResolveOptions } from './resolve.ts';
@@ -101,7 +102,8 @@ class Figures {
     const all = [...lines.values()].flat();
     const criteria: CriteriaResponses = sumUsages(usages, engine);
     const impacts = impactsOf(criteria, { per: null, ...this.#priced, uncertainty: engine });
-    return { rows: rowsIn(all), unmappedRows, counted: countedIn(all), impacts };
+    const bound = boundOf(unmappedRows, this.#log.totals.refused);
+    return { rows: rowsIn(all), unmappedRows, bound, counted: countedIn(all), impacts };
   }
 }
 
@@ -141,12 +143,8 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
   const figures = new Figures(log, engine, { combinations: all, leftOut, priced: { carbonPrice, currency } });
   const [whole] = figures.groups(() => '');
   if (!whole) throw new InternalError('a log without rows');
-  const ghg = whole.figures.impacts.ghg.total;
-  const share = ({ impacts }: MeteredFigures): number | null =>
-    ghg && ghg.central > 0 && impacts.ghg.total ? impacts.ghg.total.central / ghg.central : null;
   const { by } = options;
   const groups = by.length === 0 ? [] : figures.groups(({ group }) => group.slice(0, by.length));
-  const isByTime = timeKeys.some((key) => key === by[0]);
   const month = query.by.indexOf('month');
   const months = month < 0 ? [] : figures.groups(({ group }) => group[month] ?? null);
   const read = readLog(log, options.renames, unknownHosts);
@@ -165,19 +163,8 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
     asScenario: () => scenarioYaml({ log: read, whole: whole.figures, assessment }, combinations, { query, defaults }),
     whole: whole.figures,
     by,
-    groups: groups
-      .map(({ key, figures: own }) => ({ key, ...own, share: share(own) }))
-      // What is grouped by time reads as time goes; all else has the most first.
-      .toSorted(
-        (left, right) => (isByTime ? 0 : (right.share ?? -1) - (left.share ?? -1)) || compareKeys(left.key, right.key),
-      ),
-    trend:
-      months.length < 2
-        ? []
-        : months
-            .map(({ key, figures: own }) => ({ month: key, ...own }))
-            // Rows without a time come last.
-            .toSorted((left, right) => ((left.month ?? '~') < (right.month ?? '~') ? -1 : 1)),
+    groups: inOrder(groups, by, whole.figures),
+    trend: inTime(months),
     unmapped,
   };
 }
@@ -188,12 +175,4 @@ const leftOutOf = (unmapped: readonly Unmapped[], { refused }: ReadLog): number 
 
 function missing(): never {
   throw new InternalError('a combination without responses');
-}
-
-function compareKeys(left: readonly (string | null)[], right: readonly (string | null)[]): number {
-  for (const [place, one] of left.entries()) {
-    const other = right[place] ?? null;
-    if (one !== other) return (one ?? '\uFFFF') < (other ?? '\uFFFF') ? -1 : 1;
-  }
-  return 0;
 }

@@ -39,7 +39,8 @@ function known(sums: ReadonlyMap<string, number>, exponents: Exponents): number 
   return found;
 }
 
-export const rowsIn = (lines: readonly SummedRows[]): number => lines.reduce((sum, { rows }) => sum + rows, 0);
+export const rowsIn = (lines: readonly Pick<SummedRows, 'rows'>[]): number =>
+  lines.reduce((sum, { rows }) => sum + rows, 0);
 
 /** Whether every row of a line says a count. */
 export const says = ({ known: bits }: Pick<SummedRows, 'known'>, slot: number): boolean => (bits & (1 << slot)) !== 0;

@@ -7,12 +7,26 @@ import type { Counting, Count, Fault, RecordPlace, ThreadKind } from '../usage-l
 /** Sums as logged; null where no row says it. */
 export type Counted = Readonly<Record<Count, number | null>>;
 
+/** Money of an export of costs. */
+export interface Money {
+  /** ISO 4217, in capitals. */
+  readonly currency: string;
+  readonly amount: number;
+}
+
 export interface MeteredFigures {
   /** Rows that are in the figures. */
   readonly rows: number;
   /** Rows that are not, their model or place being unmapped. */
   readonly unmappedRows: number;
+  /**
+   * Lower where rows are left out that are of these, or may be (those that were refused): each figure is then at least what it says.
+   * The bound of an impact is that of the rows that are in it.
+   */
+  readonly bound: 'lower' | null;
   readonly counted: Counted;
+  /** What is in the figures of an export of costs, by currency; absent of calls. */
+  readonly money?: readonly Money[];
   readonly impacts: Impacts;
 }
 
@@ -30,11 +44,13 @@ export interface MeteredMonth extends MeteredFigures {
 
 /** A name of the log that leads to no figure. */
 export interface Unmapped {
-  readonly kind: 'model' | 'region';
+  readonly kind: 'model' | 'region' | 'currency';
   /** As logged; null where rows name none. */
   readonly name: string | null;
   readonly rows: number;
   readonly counted: Counted;
+  /** Of a currency: how much of it is left out. */
+  readonly amount?: number;
   /** Why there is no figure; null where rows name none. */
   readonly problem: Problem | null;
   /** Names of the catalogue to map it to. */
@@ -73,7 +89,8 @@ export interface ReadLog {
     readonly year: number;
     readonly caveat: string | null;
   };
-  readonly counting: { readonly cached: Counting; readonly reasoning: Counting };
+  /** Null of an export of costs. */
+  readonly counting: { readonly cached: Counting; readonly reasoning: Counting } | null;
   /** Records of the files, and rows in them that are calls or sums of calls. */
   readonly records: number;
   readonly rows: number;

@@ -93,6 +93,19 @@ export class DuckDb {
     });
   }
 
+  /** Whether rows of its pages are money. */
+  async hasAmounts(file: string): Promise<boolean> {
+    const lines = await this.#asked([file], () =>
+      this.#session.lines(
+        this.#statement(
+          (text) =>
+            `SELECT 1 FROM ${jsonRecords(file, text)} WHERE len(json_extract(json, '$.data[*].results[*].amount')) > 0 LIMIT 1`,
+        ),
+      ),
+    );
+    return lines.length > 0;
+  }
+
   #columns(files: readonly string[]) {
     return this.#session.columns(this.#statement((text) => `SELECT * FROM ${parquetRelation(files, text)} LIMIT 0`));
   }

@@ -7,7 +7,7 @@ import { InputError, problem } from '../errors.ts';
 import { Calls, type CountedRow } from './calls.ts';
 import { groupTaker, type TakeGroup } from './group-keys.ts';
 import { Threads } from './threads.ts';
-import { dayText, isInexact, numberIn, textIn, utcDay, type Levels } from './read-record.ts';
+import { dayText, isInexact, numberIn, openLists, textIn, utcDay, type Levels } from './read-record.ts';
 import {
   counts,
   faults,
@@ -19,7 +19,6 @@ import {
   type Fault,
   type LogQuery,
   type LogTotals,
-  type Path,
   type Reader,
   type RecordPlace,
   type SummedRows,
@@ -45,24 +44,6 @@ const countShape = {
 /** Unknown counts as nothing in a sum. */
 const orNothing = (value: number): number => (Number.isNaN(value) ? 0 : value);
 
-/** Each row of a record, with the items of the lists that were opened on the way to it. */
-function* openLists(levels: Levels, rows: Path): Generator<Levels> {
-  const open = rows.indexOf('[]');
-  if (open < 0) {
-    yield levels;
-    return;
-  }
-  let list = levels.at(-1);
-  for (const step of rows.slice(0, open)) {
-    list =
-      typeof list === 'object' && list !== null && Object.hasOwn(list, step)
-        ? (list as Readonly<Record<string, unknown>>)[step]
-        : undefined;
-  }
-  if (Array.isArray(list))
-    for (const item of list as unknown[]) yield* openLists([...levels, item], rows.slice(open + 1));
-}
-
 /**
  * Adds the records of one log up. What is held hangs on groups and combinations, and on calls where the reader names an identity.
  *
@@ -70,8 +51,8 @@ function* openLists(levels: Levels, rows: Path): Generator<Levels> {
  * Example  const log = new AddedUp(otlp, query); log.add(JSON.parse(line)); log.totals()
  */
 export class AddedUp {
-  readonly #reader: Reader;
-  readonly #query: LogQuery;
+  readonly reader: Reader;
+  readonly query: LogQuery;
   readonly #takeGroup: TakeGroup;
   readonly #sums: Sums[] = [];
   readonly #places = new Map<string, number>();
@@ -82,8 +63,8 @@ export class AddedUp {
   #repeated = 0;
 
   constructor(reader: Reader, query: LogQuery) {
-    this.#reader = reader;
-    this.#query = query;
+    this.reader = reader;
+    this.query = query;
     this.#threads = new Threads(query.threads ? reader : {});
     this.#calls = new Calls({ tellsDiffering: reader.aggregated, threads: this.#threads.kinds.length });
     this.#takeGroup = groupTaker(reader, query.by);
@@ -94,7 +75,7 @@ export class AddedUp {
    * @returns how many rows it held that are calls.
    */
   add(record: unknown, place?: RecordPlace): number {
-    const { only = [], identity, rows } = this.#reader;
+    const { only = [], identity, rows } = this.reader;
     let count = 0;
     for (const levels of openLists([record], rows)) {
       if (!only.every(({ of, equals }) => (textIn(of, levels) ?? '') === equals)) continue;
@@ -120,7 +101,7 @@ export class AddedUp {
   }
 
   #read(levels: Levels, place: RecordPlace | undefined): CountedRow {
-    const { time, timeUnit = 'iso', names: named, counts: counted, unit, identity } = this.#reader;
+    const { time, timeUnit = 'iso', names: named, counts: counted, unit, identity } = this.reader;
     const found = new Set<Fault>();
     const checks = {
       written: (value: number): void => {
@@ -150,7 +131,7 @@ export class AddedUp {
   /** What the row has of requests; assumed where the log does not count them. */
   #requestsOf([logged = 0, input = 0, cached = 0]: readonly number[]): number {
     const sent = orNothing(input) + orNothing(cached);
-    return Number.isNaN(logged) ? Math.max(1, sent / this.#query.typicalInput) : logged;
+    return Number.isNaN(logged) ? Math.max(1, sent / this.query.typicalInput) : logged;
   }
 
   #isBeyondRequest(numbers: readonly number[]): boolean {
@@ -169,14 +150,14 @@ export class AddedUp {
     const place = this.#places.get(key);
     if (place !== undefined) return place;
     if (this.#sums.length >= mostSums)
-      throw new InputError([problem('too-many-groups', { limit: mostSums, by: this.#query.by })]);
+      throw new InputError([problem('too-many-groups', { limit: mostSums, by: this.query.by })]);
     this.#places.set(key, this.#sums.length);
     return (
       this.#sums.push({
         group,
         names: labels,
         known,
-        moments: new Moments(this.#query),
+        moments: new Moments(this.query),
         counted: new Moments(countShape),
         first: Number.POSITIVE_INFINITY,
         last: Number.NEGATIVE_INFINITY,
@@ -211,7 +192,7 @@ export class AddedUp {
   totals(): LogTotals {
     const differing = this.#calls.differing;
     for (const row of this.#calls.take()) this.#count(row);
-    const { products, limited } = this.#query;
+    const { products, limited } = this.query;
     const summed = this.#sums.flatMap((sums): SummedRows[] => {
       const { group, names: named, known, moments, counted, first, last } = sums;
       if (moments.rows === 0) return [];
@@ -238,7 +219,7 @@ export class AddedUp {
       refusedAt: { ...this.#refusedAt },
       repeated: this.#repeated,
       differing,
-      ...(this.#query.threads ? { threads: this.#threads.totals() } : {}),
+      ...(this.query.threads ? { threads: this.#threads.totals() } : {}),
     };
   }
 }

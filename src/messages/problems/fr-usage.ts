@@ -36,6 +36,25 @@ export const usageFr = {
   'the mapping cannot give "{key}": {reason*}': 'la correspondance ne peut pas donner "{key}" : {reason*}',
   'a row of several requests is no call': "une ligne de plusieurs requêtes n'est pas un appel",
   'leave "{kind}" or "requests" out': 'retirez "{kind}" ou "requests"',
+  'this is no record of {reader}, as which "--reader" asks to read it':
+    'ce n\'est pas un enregistrement de {reader}, comme "--reader" demande de le lire',
+  'its tokens would be read as unknown, and the total come out too low':
+    'ses jetons seraient lus comme inconnus, et le total serait trop bas',
+  'say with "--mapping FILE.yaml" which field is which': 'dites avec "--mapping FICHIER.yaml" quel champ est lequel',
+  'leave "--reader" out: it is recognised as {known}': 'retirez "--reader" : il est reconnu comme {known}',
+  '{option} reads no export of costs ({reader})': "{option} ne lit pas d'export de coûts ({reader})",
+  'it adds up tokens of calls; costs are a few rows a day, which the built-in engine adds up':
+    "il additionne des jetons d'appels ; des coûts sont quelques lignes par jour, que le moteur interne additionne",
+  'no amount of "{file}" names its currency': 'aucun montant de "{file}" ne nomme sa monnaie',
+  'export the costs again, as the API gives them': "exportez les coûts de nouveau, tels que l'API les donne",
+  'leave {option} out': 'retirez {option}',
+  '"--{option}" says nothing of an export of costs ({reader})':
+    '"--{option}" ne dit rien d\'un export de coûts ({reader})',
+  'a plan is set against calls, and money counts none': "un plan se compare à des appels, et l'argent n'en compte pas",
+  'money is of no model and no host that could be taken for another':
+    "l'argent n'est d'aucun modèle ni hébergeur qui pourrait être pris pour un autre",
+  'the factor of a sector has no place': "le facteur d'un secteur n'a pas de lieu",
+  'leave "--{option}" out, or export the usage': 'retirez "--{option}", ou exportez l\'usage',
   'this is a record of {other}, among those of {own} that "{first}" begins with':
     'c\'est un enregistrement de {other}, parmi ceux de {own} par lesquels "{first}" commence',
   'the same call may stand in both, and would count twice':

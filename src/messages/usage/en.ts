@@ -62,6 +62,7 @@ export const usageEn = {
   counts,
   columns: {
     requests: 'requests',
+    spend: 'spent',
     in: 'tokens in',
     out: 'tokens out',
     energy: 'energy',
@@ -95,6 +96,8 @@ export const usageEn = {
     `the host "${name}" of ${rows} ${plural(count, 'row', 'rows')} is not in the catalogue: the usual place of the model is taken`,
   unmapped: (a: { kind: 'model' | 'region'; name: string | null; rows: string; count: number }) =>
     `${a.rows} ${plural(a.count, 'row', 'rows')} ${a.name === null ? `without a ${a.kind}` : `of the ${a.kind} "${a.name}"`}`,
+  ofCurrency: (rows: string, count: number, money: string | null) =>
+    `${rows} ${plural(count, 'row', 'rows')} ${money === null ? 'without a currency' : `of ${money}`}`,
   mapIt: (from: string, to: string) => `--map "${from}=${to}"`,
   /** Why a name that the catalogue knows leads to no figure, by the code of the error. */
   noFigure: (code: string): string =>
@@ -104,7 +107,9 @@ export const usageEn = {
         ? 'the catalogue has several of this name: give the whole of it with --map'
         : code === 'unpublished-figure'
           ? 'its size is not published: describe it with --catalog'
-          : 'it cannot be estimated',
+          : code === 'no-factor'
+            ? 'no factor of this currency is known, and one currency is never taken for another'
+            : 'it cannot be estimated',
   caveat: (_reader: string, english: string): string => english,
   mapNone: 'the catalogue has nothing near: describe the model with --catalog',
   nameless: 'not told',

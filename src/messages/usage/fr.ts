@@ -18,6 +18,7 @@ const caveats: Readonly<Record<string, string>> = {
     "les jetons en cache et le raisonnement sont, s'ils y sont, dans la colonne metadata, à côté de ce que les appelants y mettent : elle n'est pas lue",
   langfuse:
     "les types d'usage sont des mots libres : ce qu'une intégration propre range sous d'autres que ceux-ci n'est pas compté, ni l'usage d'observations qui ne sont ni GENERATION ni EMBEDDING",
+  'anthropic-costs': 'les coûts du niveau Priority ne sont pas dans ce rapport, comme le dit son éditeur',
   'claude-code': "l'éditeur ne documente pas les lignes : elles sont lues comme le font des outils publiés",
 };
 
@@ -38,6 +39,7 @@ export const usageFr: UsageWords = {
   },
   columns: {
     requests: 'requêtes',
+    spend: 'dépensé',
     in: 'jetons entrants',
     out: 'sortants',
     energy: 'énergie',
@@ -99,6 +101,8 @@ export const usageFr: UsageWords = {
           ? 'sans région'
           : `de la région "${a.name}"`
     }`,
+  ofCurrency: (rows, count, money) =>
+    `${rows} ${plural(count, 'ligne', 'lignes')} ${money === null ? 'sans monnaie' : `de ${money}`}`,
   mapIt: (from, to) => `--map "${from}=${to}"`,
   noFigure: (code) =>
     code === 'wrong-kind-of-model'
@@ -107,7 +111,9 @@ export const usageFr: UsageWords = {
         ? 'le catalogue en a plusieurs de ce nom : donnez-le en entier avec --map'
         : code === 'unpublished-figure'
           ? "sa taille n'est pas publiée : décrivez-le avec --catalog"
-          : 'il ne peut pas être estimé',
+          : code === 'no-factor'
+            ? "aucun facteur de cette monnaie n'est connu, et une monnaie n'est jamais prise pour une autre"
+            : 'il ne peut pas être estimé',
   caveat: (reader, english) => (Object.hasOwn(caveats, reader) ? (caveats[reader] ?? english) : english),
   mapNone: "le catalogue n'a rien de proche : décrivez le modèle avec --catalog",
   nameless: 'non dit',

@@ -18,10 +18,12 @@ const countedJson = ({ requests, input, cached, output, reasoning }: Counted) =>
   reasoning: number(reasoning),
 });
 
-const figuresJson = ({ rows, unmappedRows, counted, impacts }: MeteredFigures) => ({
+const figuresJson = ({ rows, unmappedRows, bound, counted, money, impacts }: MeteredFigures) => ({
   rows,
   unmapped_rows: unmappedRows,
+  bound,
   counted: countedJson(counted),
+  ...(money ? { spend: money.map(({ currency, amount }) => ({ currency, amount: round(amount) })) } : {}),
   impacts: impactsJson(impacts),
 });
 
@@ -85,11 +87,12 @@ export function meteredToJson({ assessment, log, whole, by, groups, trend, unmap
       share: number(share),
     })),
     trend: trend.map(({ month, ...figures }) => ({ month, ...figuresJson(figures) })),
-    unmapped: unmapped.map(({ kind, name, rows, counted, problem, nearest }) => ({
+    unmapped: unmapped.map(({ kind, name, rows, counted, amount, problem, nearest }) => ({
       kind,
       name,
       rows,
       counted: countedJson(counted),
+      ...(amount === undefined ? {} : { amount: round(amount) }),
       code: problem?.code ?? null,
       reason: problem?.message ?? null,
       nearest: [...nearest],
