@@ -3,16 +3,16 @@ import { assessPrepared } from '../assess.ts';
 import { respondUsage } from '../engine/baseline.ts';
 import { sumUsages, type CriteriaResponses } from '../engine/criteria.ts';
 import { impactsOf } from '../engine/impacts.ts';
-import { drawnColumns, overRows, type OverRows, type PartSlots } from '../engine/moments.ts';
+import { drawnColumns, overRows, type OverRows } from '../engine/moments.ts';
 import type { Uncertainty } from '../engine/uncertainty.ts';
 import { InputError, InternalError, problem } from '../errors.ts';
 import { intervalsFor } from '../evaluate-scenario.ts';
 import type { PreparedScenario } from '../prepare.ts';
 import type { ResolvedPart } from '../scenario/resolve/types.ts';
-import { slotsOf } from '../table-combination.ts';
 import type { ReadTable, TableUsage } from '../table.ts';
 import { slotFields, type SummedRows } from '../usage-log/types.ts';
 import { inOrder, inTime } from './group-order.ts';
+import { withGuess } from './guessed-requests.ts';
 import { againstPlan, type LoggedModel } from './plan.ts';
 import { boundOf, readLog, refuseUnused, unmappedOf, type MeteredLog } from './summary.ts';
 import { scenarioYaml } from './to-scenario.ts';
@@ -32,18 +32,21 @@ export interface MeterOptions extends ResolveOptions {
 /** A combination with what makes figures of its rows. */
 interface Evaluable extends Combination {
   readonly over: OverRows;
-  readonly parts: readonly ResolvedPart[];
+  readonly evaluated: readonly ResolvedPart[];
 }
 
 function evaluable(combination: Combination, log: MeteredLog, engine: Uncertainty, isDrawn: boolean): Evaluable {
-  const { resolved, usage, fields, varies } = combination;
-  const { parts } = resolved;
-  const slots = parts.map((part): PartSlots<ResolvedPart> => ({ part, slots: slotsOf(part, usage, fields, varies) }));
+  const { parts: slots, usage } = combination;
+  const parts = slots.map(({ part }) => part);
   const onLimit = (): never => {
     throw new InputError([problem('row-beyond', { file: log.name }, { path: usage.id })]);
   };
   const columns = isDrawn ? { columnsOf: drawnColumns(engine) } : {};
-  return { ...combination, parts, over: overRows(engine, slots, { count: slotFields.length, onLimit, ...columns }) };
+  return {
+    ...combination,
+    evaluated: parts,
+    over: overRows(engine, slots, { count: slotFields.length, onLimit, ...columns }),
+  };
 }
 
 type Priced = Pick<PreparedScenario['resolved'], 'carbonPrice' | 'currency'>;
@@ -95,9 +98,9 @@ class Figures {
 
   #figuresOf(lines: ReadonlyMap<Evaluable, readonly SummedRows[]>, unmappedRows: number): MeteredFigures {
     const engine = this.#engine;
-    const usages = [...lines].map(([{ over, parts, usage }, own]) => ({
+    const usages = [...lines].map(([{ over, evaluated, usage }, own]) => ({
       id: usage.id,
-      criteria: respondUsage(parts, over(new JoinedRows(this.#log.query, own))).criteria,
+      criteria: respondUsage(evaluated, over(new JoinedRows(this.#log.query, own))).criteria,
     }));
     const all = [...lines.values()].flat();
     const criteria: CriteriaResponses = sumUsages(usages, engine);
@@ -126,10 +129,10 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
   const { engine, said } = intervals;
   const all = combinations.map((each) => evaluable(each, log, engine, said.method === 'draws'));
   const table: ReadTable = {
-    usages: all.map(({ usage, resolved, parts, lines, over }): TableUsage => ({
+    usages: all.map(({ usage, resolved, evaluated, lines, over }): TableUsage => ({
       usage,
       resolved: { ...resolved, crossChecks: [], practices: [] },
-      responses: respondUsage(parts, over(new JoinedRows(query, lines))),
+      responses: respondUsage(evaluated, over(new JoinedRows(query, lines))),
       rows: rowsIn(lines),
     })),
     warnings: prepared.resolved.warnings,
@@ -138,7 +141,7 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
     intervals,
   };
   const { catalog, hash, method } = options;
-  const assessment = assessPrepared(prepared, { catalog, hash, method }, table);
+  const assessment = withGuess(assessPrepared(prepared, { catalog, hash, method }, table), all);
   const { carbonPrice, currency } = prepared.resolved;
   const figures = new Figures(log, engine, { combinations: all, leftOut, priced: { carbonPrice, currency } });
   const [whole] = figures.groups(() => '');

@@ -8,6 +8,7 @@ import { prepare } from '../prepare.ts';
 import { slotsOf } from '../table-combination.ts';
 import { slotFields, timeKeys, type GroupKey, type LogQuery } from '../usage-log/types.ts';
 import type { DefaultsText } from './defaults.ts';
+import { typicalInput } from './typical-input.ts';
 import { scenarioOf, type MeteredUsage } from './scenario.ts';
 
 const tokenParts = ['input', 'cached_input', 'output', 'reasoning'] as const;
@@ -88,14 +89,12 @@ export function logQueryOf(
       problem('log-needs-products', { file: defaults?.file ?? '', field: slotFields[shape.fixed[0] ?? 0] ?? '' }),
     ]);
   const products = [...new Map([...basic, ...shape.products].map((each) => [keyOf(each), each])).values()];
-  const profile = catalog.profile(catalog.choice('task_profile')?.choice ?? '');
-  if (!profile) throw new InternalError('src/data/profiles.yaml has no row of the default task profile');
   const [month] = timeKeys;
   return {
     by: hasTime && !by.includes(month) ? [...by, month] : by,
     products,
     limited: shape.limited,
-    typicalInput: profile.input.value,
+    typicalInput: typicalInput(catalog).central,
     ...(threads ? { threads } : {}),
   };
 }

@@ -1,5 +1,5 @@
 /** Sums of rows that came in parts: of one group and another, of one name of a model and another. */
-import type { RowSums } from '../engine/moments.ts';
+import type { RowSums } from '../engine/row-moments.ts';
 import { keyOf, type Exponents } from '../engine/products.ts';
 import { InternalError } from '../errors.ts';
 import { counts, type LogQuery, type SummedRows } from '../usage-log/types.ts';

@@ -2,7 +2,7 @@
  * The built-in engine: records of a log added up one by one, in one pass. It answers what `src/usage-sql` asks of a database, and
  * test/usage-engines.test.ts holds their answers against each other.
  */
-import { Moments } from '../engine/moments.ts';
+import { Moments } from '../engine/row-moments.ts';
 import { InputError, problem } from '../errors.ts';
 import { Calls, type CountedRow } from './calls.ts';
 import { groupTaker, type TakeGroup } from './group-keys.ts';
