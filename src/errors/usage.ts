@@ -104,6 +104,23 @@ export const usage = {
     why: 'a name that is written otherwise than in the log would stay unmapped unseen',
     fix: `the log names ${list(a.known.slice(0, 20))}`,
   }),
+  'map-kind': (a: {
+    from: string;
+    kind: 'model' | 'region' | 'host';
+    to: string;
+    nearest: readonly string[];
+  }): Words => ({
+    message: `"${a.from}" is a ${a.kind} of the log, and "${a.to}" no ${a.kind} of the catalogue`,
+    why: 'the rows would lead to no figure, as if "--map" were not there',
+    fix:
+      a.nearest.length > 0
+        ? `take it for one of ${list(a.nearest)}`
+        : `take it for a ${a.kind}: "ai-footprint catalog ${a.kind === 'host' ? 'providers' : `${a.kind}s`}" lists them`,
+  }),
+  'page-of-records': (a: { file: string }): Words => ({
+    message: `"${a.file}" cannot be read: its records stand in a list "data", which DuckDB does not open`,
+    fix: 'leave "--engine duckdb" out, or write one record a line',
+  }),
   'nothing-mapped': (a: {
     file: string;
     names: readonly { readonly name: string | null; readonly nearest: string | undefined }[];

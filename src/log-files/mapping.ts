@@ -5,7 +5,15 @@ import { InputError } from '../errors.ts';
 import { Findings } from '../scenario/findings.ts';
 import { readDocument } from '../scenario/text/document.ts';
 import { coalesce, field, literal, pathOf, subtract } from '../usage-log/expressions.ts';
-import { threadKinds, type Counting, type Expression, type Reader, type TimeUnit } from '../usage-log/types.ts';
+import {
+  names,
+  threadKinds,
+  timeKeys,
+  type Counting,
+  type Expression,
+  type Reader,
+  type TimeUnit,
+} from '../usage-log/types.ts';
 
 const text = z.string().check(z.minLength(1));
 const optional = z.optional;
@@ -181,6 +189,20 @@ export function readMapping(file: { readonly file: string; readonly text: string
         },
         [],
       );
+  const taken: ReadonlySet<string> = new Set([...names, ...timeKeys]);
+  for (const label of Object.keys(mapping?.labels ?? {})) {
+    const isUnreachable = label.includes(',') || label.trim() !== label;
+    if (!taken.has(label) && !isUnreachable) continue;
+    const reason = taken.has(label)
+      ? '"--by" has this key already, and the label would never be reached'
+      : '"--by" could not name a label with a comma, or a blank at its ends';
+    findings.report(
+      'mapping-clash',
+      { key: label, reason, fix: 'give the label another name' },
+      ['labels', label],
+      'key',
+    );
+  }
   for (const kind of threadKinds)
     if (mapping?.[kind] !== undefined && mapping.requests !== undefined)
       findings.report(

@@ -63,6 +63,8 @@ const fieldsOf = (record: object): ReadonlySet<string> => new Set(Object.keys(re
 function unwrapped(record: LogRecord, reader: Reader | CostReader | undefined): readonly LogRecord[] {
   const { data } = record.value;
   if (!Array.isArray(data) || recognise(fieldsOf(record.value)) || reader?.rows.length) return [record];
+  // A page of which nothing is left.
+  if (data.length === 0) return [];
   const items = data.filter(
     (each): each is Readonly<Record<string, unknown>> => typeof each === 'object' && each !== null,
   );

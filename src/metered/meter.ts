@@ -14,7 +14,8 @@ import { slotFields, type SummedRows } from '../usage-log/types.ts';
 import { inOrder, inTime } from './group-order.ts';
 import { withGuess } from './guessed-requests.ts';
 import { againstPlan, type LoggedModel } from './plan.ts';
-import { boundOf, readLog, refuseUnused, unmappedOf, type MeteredLog } from './summary.ts';
+import { boundOf, readLog, unmappedOf, type MeteredLog } from './summary.ts';
+import { refuseWrongRenames } from './renames.ts';
 import { scenarioYaml } from './to-scenario.ts';
 import { countedIn, JoinedRows, rowsIn } from './row-sums.ts';
 import { resolveLog, type Combination, type LeftOut, type ResolveOptions } from './resolve.ts';
@@ -116,7 +117,7 @@ class Figures {
  */
 export function meter(log: MeteredLog, options: MeterOptions): Metered {
   const { totals, query, reader, name } = log;
-  refuseUnused(options.renames, totals.summed);
+  refuseWrongRenames(options.renames, totals.summed, options.catalog);
   const { prepared, combinations, leftOut, unknownHosts } = resolveLog(name, totals.summed, { query, reader, options });
   const unmapped = unmappedOf(leftOut, options.catalog);
   if (!prepared) {

@@ -53,6 +53,19 @@ const basic: readonly Exponents[] = slotFields.flatMap((_, slot) =>
     : [1, 2].map((power) => slotFields.map((__, each) => (each === 0 ? 1 : each === slot ? power : 0))),
 );
 
+/** A fault of the defaults is one of every usage that was made, and is told once. */
+function onceEach<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const keyed = error.problems.map(
+      (each) => [JSON.stringify([each.code, each.message, each.place?.file, each.place?.line]), each] as const,
+    );
+    throw new InputError([...new Map(keyed).values()]);
+  }
+}
+
 /**
  * Groups end with the month, where the log has times: the trend needs no second pass.
  * Errors  InputError where the defaults give a number that makes a formula no sum of products, such as a speed.
@@ -74,7 +87,7 @@ export function logQueryOf(
   },
 ): LogQuery {
   const text = scenarioOf('log', representatives(catalog), defaults);
-  const { read, resolved } = prepare(text, { catalog, method, both: false, practices: [] });
+  const { read, resolved } = onceEach(() => prepare(text, { catalog, method, both: false, practices: [] }));
   const parts = read.scenario.usages.flatMap((usage, place) => {
     const own = resolved.usages[place];
     if (!own) throw new InternalError('a usage was not resolved');

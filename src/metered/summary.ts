@@ -1,15 +1,7 @@
 /** What was read of a log, and what of it leads to no figure. */
 import type { Catalog } from '../catalog/index.ts';
-import { InputError, problem } from '../errors.ts';
-import {
-  counts,
-  type Count,
-  type Fault,
-  type LogQuery,
-  type LogTotals,
-  type Reader,
-  type SummedRows,
-} from '../usage-log/types.ts';
+
+import { counts, type Count, type Fault, type LogQuery, type LogTotals, type Reader } from '../usage-log/types.ts';
 import { callsPer } from './calls-per.ts';
 import type { LeftOut } from './resolve.ts';
 import { countedIn, rowsIn, says } from './row-sums.ts';
@@ -101,13 +93,4 @@ export function readLog(
     renamed: [...renames].filter(([from]) => logged.has(from)).map(([from, to]) => ({ from, to })),
     unknownHosts: [...unknownHosts].map(([name, rows]) => ({ name, rows })),
   };
-}
-
-/** The names that were asked to be taken for others, and which no row has: a slip of the hand would pass for done. */
-export function refuseUnused(renames: ReadonlyMap<string, string>, summed: readonly SummedRows[]): void {
-  const logged = new Set(summed.flatMap(({ model, region, provider }) => [model ?? '', region ?? '', provider ?? '']));
-  const unused = [...renames.keys()].filter((name) => !logged.has(name));
-  if (unused.length === 0) return;
-  const known = [...logged].filter((name) => name !== '').toSorted();
-  throw new InputError(unused.map((name) => problem('map-unused', { name, known })));
 }

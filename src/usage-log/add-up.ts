@@ -80,19 +80,13 @@ export class AddedUp {
     for (const levels of openLists([record], rows)) {
       if (!only.every(({ of, equals }) => (textIn(of, levels) ?? '') === equals)) continue;
       count += 1;
-      const row = this.#read(levels, place);
+      const row = this.#read(levels);
       const call = identity ? textIn(identity, levels) : null;
-      if (call === null) this.#count(row);
-      else this.#keepFullest(call, row);
+      if (typeof row === 'string') this.#refuse(row, place);
+      else if (call === null) this.#count(row, place);
+      else if (this.#calls.keep(call, row)) this.#repeated += 1;
     }
     return count;
-  }
-
-  #keepFullest(call: string, row: CountedRow): void {
-    const left = this.#calls.keep(call, row);
-    if (!left) return;
-    if (left.fault) this.#refuse(left.fault, left.place);
-    else this.#repeated += 1;
   }
 
   #refuse(fault: Fault, place: RecordPlace | undefined): void {
@@ -100,7 +94,8 @@ export class AddedUp {
     if (place) this.#refusedAt[fault] ??= place;
   }
 
-  #read(levels: Levels, place: RecordPlace | undefined): CountedRow {
+  /** The first fault of a row that has some: it is no copy, and has none. */
+  #read(levels: Levels): CountedRow | Fault {
     const { time, timeUnit = 'iso', names: named, counts: counted, unit, identity } = this.reader;
     const found = new Set<Fault>();
     const checks = {
@@ -116,16 +111,17 @@ export class AddedUp {
       const expression = counted[count];
       return (expression ? numberIn(expression, levels, checks) : null) ?? Number.NaN;
     });
-    if (unit && (textIn(unit, levels) ?? tokens) !== tokens) found.add('not-tokens');
+    if (unit && (textIn(unit, levels) ?? tokens).toUpperCase() !== tokens) found.add('not-tokens');
     if (identity && isInexact(identity, levels)) found.add('inexact-id');
     if (this.#isBeyondRequest(numbers)) found.add('absurd');
     if (day === undefined) found.add('bad-time');
+    // Faults in their order, which every engine keeps.
+    const fault = faults.find((each) => found.has(each));
+    if (fault) return fault;
     const group = this.#takeGroup(levels, day ?? null);
     const labels = names.map((name) => (named[name] ? textIn(named[name], levels) : null));
-    // Faults in their order, which every engine keeps.
-    const fault = found.size === 0 ? undefined : faults.find((each) => found.has(each));
     const [sums, threads] = [this.#sumsOf(group, labels, numbers), this.#threads.of(levels)];
-    return { sums, counted: numbers, day: day ?? Number.NaN, fault, place, threads };
+    return { sums, counted: numbers, day: day ?? Number.NaN, threads };
   }
 
   /** What the row has of requests; assumed where the log does not count them. */
@@ -165,11 +161,7 @@ export class AddedUp {
     );
   }
 
-  #count({ sums: at, counted, day, fault, place, threads }: CountedRow): void {
-    if (fault) {
-      this.#refuse(fault, place);
-      return;
-    }
+  #count({ sums: at, counted, day, threads }: CountedRow, place?: RecordPlace): void {
     const sums = this.#sums[at];
     if (!sums) return;
     const bare = counted.map(orNothing);

@@ -1,7 +1,7 @@
 /** Calls of a log whose reader names an identity: of the copies of one, the fullest. A call holds its id and 56 bytes. */
-import { counts, type Fault, type RecordPlace } from './types.ts';
+import { counts } from './types.ts';
 
-/** A row as the reader takes it. */
+/** A row without a fault, as the reader takes it. */
 export interface CountedRow {
   /** Which rows it is added up with. */
   readonly sums: number;
@@ -9,8 +9,6 @@ export interface CountedRow {
   readonly counted: readonly number[];
   /** Days since 1970-01-01; NaN is unknown. */
   readonly day: number;
-  readonly fault: Fault | undefined;
-  readonly place: RecordPlace | undefined;
   /** What it belongs to, as `Threads` numbers it; empty where nobody asks. */
   readonly threads: readonly number[];
 }
@@ -23,14 +21,11 @@ const order = (['output', 'input', 'cached', 'reasoning', 'requests'] as const).
 
 const unknownLast = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? -1 : value);
 
-/** Whether two rows that count say different figures. */
+/** Whether two rows say different figures. */
 const isDifferent = (one: CountedRow, other: CountedRow): boolean =>
-  one.fault === undefined &&
-  other.fault === undefined &&
   one.counted.some((value, slot) => unknownLast(value) !== unknownLast(other.counted[slot]));
 
 function isFuller(one: CountedRow, other: CountedRow): boolean {
-  if ((one.fault === undefined) !== (other.fault === undefined)) return one.fault === undefined;
   for (const slot of order) {
     const [left, right] = [unknownLast(one.counted[slot]), unknownLast(other.counted[slot])];
     if (left !== right) return left > right;
@@ -45,7 +40,6 @@ export class Calls {
   #numbers: Float64Array;
   readonly #differing = new Set<number>();
   readonly #tellsDiffering: boolean;
-  readonly #faulty = new Map<number, Pick<CountedRow, 'fault' | 'place'>>();
 
   /** @param threads how many each row has. */
   constructor({ tellsDiffering, threads }: { readonly tellsDiffering: boolean; readonly threads: number }) {
@@ -75,7 +69,7 @@ export class Calls {
     return this.#differing.size;
   }
 
-  #write(place: number, { sums, counted, day, fault, place: at, threads }: CountedRow): void {
+  #write(place: number, { sums, counted, day, threads }: CountedRow): void {
     const from = place * this.#width;
     if (from + this.#width > this.#numbers.length) {
       const wider = new Float64Array(this.#numbers.length * 2);
@@ -86,16 +80,13 @@ export class Calls {
     this.#numbers[from + 1] = day;
     this.#numbers.set(counted, from + 2);
     this.#numbers.set(threads, from + start);
-    if (fault) this.#faulty.set(place, { fault, place: at });
-    else this.#faulty.delete(place);
   }
 
   #at(place: number): CountedRow {
     const from = place * this.#width;
     const [sums = 0, day = Number.NaN, ...numbers] = this.#numbers.subarray(from, from + this.#width);
-    const { fault, place: at } = this.#faulty.get(place) ?? { fault: undefined, place: undefined };
     const [counted, threads] = [numbers.slice(0, counts.length), numbers.slice(counts.length)];
-    return { sums, day, counted, threads, fault, place: at };
+    return { sums, day, counted, threads };
   }
 
   /** Every call, in the order in which it was first seen; none is held afterwards. */
@@ -104,6 +95,5 @@ export class Calls {
     this.#places.clear();
     for (let place = 0; place < count; place += 1) yield this.#at(place);
     this.#numbers = new Float64Array(this.#width);
-    this.#faulty.clear();
   }
 }

@@ -53,9 +53,7 @@ interface CostRow {
   readonly group: readonly (string | null)[];
   readonly currency: string | null;
   readonly amount: number;
-  readonly day: number | null | undefined;
-  readonly fault: Fault | undefined;
-  readonly place: RecordPlace | undefined;
+  readonly day: number | null;
 }
 
 /** Adds the records of an export up; every row is held, of which there are a few a day. Errors  InputError for a key of `by` that it does not have. */
@@ -65,7 +63,8 @@ export class AddedCosts {
   readonly #takeGroup: TakeGroup;
   readonly #rows = new Map<string, CostRow>();
   readonly #differing = new Set<string>();
-  readonly #left: CostRow[] = [];
+  readonly #refused: Partial<Record<Fault, number>> = {};
+  readonly #refusedAt: Partial<Record<Fault, RecordPlace>> = {};
   #repeated = 0;
 
   constructor(reader: CostReader, by: readonly GroupKey[]) {
@@ -82,7 +81,12 @@ export class AddedCosts {
     for (const levels of openLists([record], rows)) {
       if (!only.every(({ of, equals }) => (textIn(of, levels) ?? '') === equals)) continue;
       count += 1;
-      this.#keepFullest(textIn(identity, levels) ?? '', this.#read(levels, place));
+      const row = this.#read(levels);
+      if (typeof row !== 'string') this.#keepFullest(textIn(identity, levels) ?? '', row);
+      else {
+        this.#refused[row] = (this.#refused[row] ?? 0) + 1;
+        if (place) this.#refusedAt[row] ??= place;
+      }
     }
     return count;
   }
@@ -93,17 +97,13 @@ export class AddedCosts {
       this.#rows.set(bucket, row);
       return;
     }
-    const isFuller = row.fault === undefined && (before.fault !== undefined || row.amount > before.amount);
-    const [kept, left] = isFuller ? [row, before] : [before, row];
-    this.#rows.set(bucket, kept);
-    if (left.fault) this.#left.push(left);
-    else {
-      this.#repeated += 1;
-      if (left.amount !== kept.amount) this.#differing.add(bucket);
-    }
+    this.#repeated += 1;
+    if (row.amount !== before.amount) this.#differing.add(bucket);
+    if (row.amount > before.amount) this.#rows.set(bucket, row);
   }
 
-  #read(levels: Levels, place: RecordPlace | undefined): CostRow {
+  /** The first fault of a row that has some. */
+  #read(levels: Levels): CostRow | Fault {
     const { amount: written, per, currency: named, time, timeUnit = 'iso' } = this.reader;
     const currency = textIn(named, levels)?.toUpperCase() ?? null;
     const amount = (numberIn(written, levels, { written: () => {}, partOverWhole: () => {} }) ?? Number.NaN) / per;
@@ -115,24 +115,19 @@ export class AddedCosts {
       ...(amount > mostInRow ? ['absurd' as const] : []),
       ...(day === undefined ? ['bad-time' as const] : []),
     ]);
+    const fault = faults.find((each) => found.has(each));
+    if (fault) return fault;
     const group = this.#takeGroup(levels, day ?? null).map((part, at) =>
       this.#by[at] === currencyKey ? currency : part,
     );
-    return { group, currency, amount, day, fault: faults.find((fault) => found.has(fault)), place };
+    return { group, currency, amount, day: day ?? null };
   }
 
   /** The whole; asked for once, after the last record. */
   totals(): CostTotals {
-    const refused: Partial<Record<Fault, number>> = {};
-    const refusedAt: Partial<Record<Fault, RecordPlace>> = {};
     const found = new Map<string, { readonly rows: CostRow[] }>();
-    for (const row of [...this.#left, ...this.#rows.values()]) {
-      const { fault, place, group, currency } = row;
-      if (fault) {
-        refused[fault] = (refused[fault] ?? 0) + 1;
-        if (place) refusedAt[fault] ??= place;
-        continue;
-      }
+    for (const row of this.#rows.values()) {
+      const { group, currency } = row;
       const key = JSON.stringify([group, currency]);
       const same = found.get(key);
       if (same) same.rows.push(row);
@@ -156,6 +151,12 @@ export class AddedCosts {
         },
       ];
     });
-    return { summed, refused, refusedAt, repeated: this.#repeated, differing: this.#differing.size };
+    return {
+      summed,
+      refused: this.#refused,
+      refusedAt: this.#refusedAt,
+      repeated: this.#repeated,
+      differing: this.#differing.size,
+    };
   }
 }

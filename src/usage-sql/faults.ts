@@ -58,7 +58,7 @@ export function faultSql(
     ),
     ...when(
       'not-tokens',
-      unit ? [`COALESCE(${textOf(unit, fields)}, ${fields.literal(tokens)}) <> ${fields.literal(tokens)}`] : [],
+      unit ? [`upper(COALESCE(${textOf(unit, fields)}, ${fields.literal(tokens)})) <> ${fields.literal(tokens)}`] : [],
     ),
     ...when('bad-time', time ? [time.isBad] : []),
   ];

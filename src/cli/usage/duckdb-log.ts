@@ -28,6 +28,8 @@ function readerOfHead(
 ): Reader {
   const [first] = fields;
   const known = fields.flatMap((each) => recognise(new Set(each)) ?? [])[0];
+  if (!known && format !== 'csv' && format !== 'parquet' && first?.includes('data'))
+    throw new InputError([problem('page-of-records', { file }, { place: lineOf(file, 1) })]);
   const isFirst = first !== undefined && recognise(new Set(first)) !== undefined;
   if (!known || (!isFirst && !known.hasOthers))
     throw new InputError([unknownFormat(first ?? [], { isCsv: format === 'csv', place: lineOf(file, 1) })]);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { hash } from '../../hash.ts';
 import { InputError, problem } from '../../errors.ts';
 import type { AddedLog } from '../../log-files/read-log.ts';
+import { defaultsOnly } from '../../metered/defaults.ts';
 import { meterCosts } from '../../metered/costs.ts';
 import { meter } from '../../metered/meter.ts';
 import { logQueryOf } from '../../metered/query.ts';
@@ -93,6 +94,8 @@ export async function usageFiles(world: World, words: readonly string[], options
   const reader = await readerOf(world, options);
   const { defaults: file } = options;
   const defaults = file === undefined ? undefined : { file, text: readText(resolve(world.cwd(), file), file) };
+  // Told of the file itself, not of the scenario that is made of it.
+  if (defaults) defaultsOnly(defaults);
   const plan = await planOf(world, options.plan, catalog);
   const target = scenarioTarget(world, options.toScenario);
   const work = workOf(options, { catalog, defaults, by, reader, plan });

@@ -7,6 +7,7 @@ import type { CostReader } from '../../usage-log/costs.ts';
 import { costReaders } from '../../usage-log/readers/costs.ts';
 import { readers } from '../../usage-log/readers/index.ts';
 import type { Reader } from '../../usage-log/types.ts';
+import { hostNamed } from '../../metered/hosts.ts';
 import { prepare, type PreparedScenario } from '../../prepare.ts';
 import { readInput, readText, statOf } from '../files.ts';
 import type { World } from '../world.ts';
@@ -30,7 +31,7 @@ export function renamesOf(written: readonly string[], catalog: Catalog): Readonl
     const model = catalog.model(to);
     if (model && 'ambiguous' in model)
       problems.push(problem('ambiguous-name', { kind: 'model', name: to, candidates: model.ambiguous }));
-    else if (!model && !catalog.region(to) && !catalog.provider(to))
+    else if (!model && !catalog.region(to) && !catalog.provider(hostNamed(to)))
       problems.push(
         problem('unknown-name', { kind: 'model', name: to, nearest: catalog.nearest('models', to), table: 'models' }),
       );

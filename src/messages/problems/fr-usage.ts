@@ -34,6 +34,30 @@ export const usageFr = {
   '"{file}" has no column "{column}", which the mapping names':
     '"{file}" n\'a pas de colonne "{column}", que la correspondance nomme',
   'the mapping cannot give "{key}": {reason*}': 'la correspondance ne peut pas donner "{key}" : {reason*}',
+  '"--by" has this key already, and the label would never be reached':
+    '"--by" a déjà cette clé, et le libellé ne serait jamais atteint',
+  '"--by" could not name a label with a comma, or a blank at its ends':
+    '"--by" ne pourrait pas nommer un libellé avec une virgule, ou un blanc aux bouts',
+  'give the label another name': 'donnez un autre nom au libellé',
+  '"{from}" is a model of the log, and "{to}" no model of the catalogue':
+    '"{from}" est un modèle du journal, et "{to}" n\'est pas un modèle du catalogue',
+  'take it for a model: "ai-footprint catalog models" lists them':
+    'prenez-le pour un modèle : "ai-footprint catalog models" les liste',
+  '"{from}" is a region of the log, and "{to}" no region of the catalogue':
+    '"{from}" est une région du journal, et "{to}" n\'est pas une région du catalogue',
+  'take it for a region: "ai-footprint catalog regions" lists them':
+    'prenez-le pour une région : "ai-footprint catalog regions" les liste',
+  '"{from}" is a host of the log, and "{to}" no host of the catalogue':
+    '"{from}" est un hébergeur du journal, et "{to}" n\'est pas un hébergeur du catalogue',
+  'take it for a host: "ai-footprint catalog providers" lists them':
+    'prenez-le pour un hébergeur : "ai-footprint catalog providers" les liste',
+  'the rows would lead to no figure, as if "--map" were not there':
+    'les lignes ne mèneraient à aucun chiffre, comme sans "--map"',
+  'take it for one of {names}': "prenez-le pour l'un de {names}",
+  'its records stand in a list "data", which DuckDB does not open':
+    'ses enregistrements sont dans une liste "data", que DuckDB n\'ouvre pas',
+  'leave "--engine duckdb" out, or write one record a line':
+    'retirez "--engine duckdb", ou écrivez un enregistrement par ligne',
   'a row of several requests is no call': "une ligne de plusieurs requêtes n'est pas un appel",
   'leave "{kind}" or "requests" out': 'retirez "{kind}" ou "requests"',
   'this is no record of {reader}, as which "--reader" asks to read it':
