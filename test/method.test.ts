@@ -45,6 +45,17 @@ describe('the method as declared', () => {
     expect(() => compileMethod(planted(mechanism, quantity, formula), sources)).toThrow(message);
   });
 
+  test('an input that two mechanisms spread in two ways does not build', () => {
+    const [, second] = declared.filter(({ inputs }) => inputs['pue']);
+    const two = declared.map((each) => {
+      const { pue } = each.inputs;
+      return each === second && pue ? { ...each, inputs: { ...each.inputs, pue: { ...pue, maximum: 9 } } } : each;
+    });
+    expect(() => compileMethod(two, sources)).toThrow(
+      /^\S+\.pue: is \w+ from 1 to \S+ here and \w+ from 1 to \S+ elsewhere$/,
+    );
+  });
+
   test('a source that nobody lists does not build', () => {
     expect(() => compileMethod(declared, new Set())).toThrow('unknown source');
   });

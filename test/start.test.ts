@@ -1,6 +1,6 @@
 /** The start of the built program: the code cache is used, and the flags of V8 are ones that it knows. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,21 @@ test.each([
   // That of the bundle, and that of what all bundles share.
   expect(told.slice(0, 2)).toEqual(['taken', 'taken']);
   expect(told).not.toContain('refused');
+});
+
+test('a small scenario runs with the flags of a short run to its end, a large one gets those of V8 back', () => {
+  const flagsOf = (file: string): string[] => {
+    const told = start(root, ['--require', join(root, 'test/told-flags.cjs')], ['assess', file, '--format', 'line']);
+    expect(told.status).toBe(0);
+    return told.stderr.split('\n').filter((line) => /semi-space|sparkplug|parallel-scavenge/.test(line));
+  };
+  const lean = ['--semi-space-growth-factor=1', '--no-sparkplug', '--no-parallel-scavenge'];
+  expect(flagsOf(scenario)).toEqual(lean);
+  const large = join(work, 'large.json');
+  const usage = { model: 'gpt-4o', region: 'azure/eastus2', requests: '9/year', tokens: { input: 200, output: 100 } };
+  const usages = Array.from({ length: 2000 }, (_, place) => ({ id: `usage-${place}`, ...usage }));
+  writeFileSync(large, JSON.stringify({ name: 'Large', period: 'year', usages }));
+  expect(flagsOf(large)).toEqual([...lean, '--semi-space-growth-factor=2', '--sparkplug', '--parallel-scavenge']);
 });
 
 test('with its cache, without one and with one that V8 refuses the program prints the same, and nothing on stderr', () => {

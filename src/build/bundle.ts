@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { ownBundles, type BundleName, type OwnBundle } from '../cli/bundles.ts';
 import { cacheName, librariesCodeCache, loadProgram } from '../cli/code-cache.ts';
-import { optimiseLater } from '../cli/tiering.ts';
+import { expectShortRun } from '../cli/v8-flags.ts';
 import type { World } from '../cli/world.ts';
 import { catalogFile } from './catalog-module.ts';
 import { librariesBeside } from './libraries-beside.ts';
@@ -210,7 +210,7 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
   ]);
   const metafiles = built.map(({ metafile }) => metafile);
   writeFileSync(join(dist, 'LICENSES.txt'), bundledLicences(root, metafiles));
-  optimiseLater();
+  expectShortRun();
   const project = rehearsalProject(root);
   writeFileSync(join(dist, 'catalog.txt'), text);
   // V8 tells an old cache by the length of its source alone.

@@ -5,14 +5,16 @@ import type { Worker } from 'node:worker_threads';
 import { bundleFor } from './bundles.ts';
 import { programOf } from './load-program.ts';
 import type { run as Run } from './run.ts';
+import { expectLongRun } from './v8-flags.ts';
 import type { World } from './world.ts';
 
 declare const __dirname: string;
 declare const __filename: string;
 
-/** Signals and threads are of the process alone, so that what stands in for it in a test has none. */
+/** Signals, threads and V8's flags are of the process alone, so that what stands in for it in a test has none. */
 const withProcess = (world: World): World =>
   Object.assign(world, {
+    expectLongRun,
     onInterrupt(listener: () => void) {
       process.on('SIGINT', listener);
       return () => void process.off('SIGINT', listener);

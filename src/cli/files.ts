@@ -9,6 +9,9 @@ const limit = 10_000_000;
 
 const longestPath = 4096;
 
+/** Letters of a scenario that is far more work than a start: some fifteen hundred usages. */
+const muchWork = 200_000;
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -157,6 +160,7 @@ export async function readInput(world: World, file: string, onRead: (path: strin
   const path = resolve(world.cwd(), file);
   const text = file === '-' ? await readStandardInput(world) : readText(path, file);
   if (file !== '-') onRead(realPath(path));
+  if (text.length > muchWork) world.expectLongRun?.();
   const folder = file === '-' ? world.cwd() : dirname(path);
   return {
     file: file === '-' ? '<stdin>' : file,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { cacheName, loadProgram, type LoadedProgram } from './code-cache.ts';
-import { optimiseLater } from './tiering.ts';
+import { expectShortRun } from './v8-flags.ts';
 
 declare const __dirname: string;
 
@@ -11,7 +11,7 @@ declare const __dirname: string;
 const { createRequire, enableCompileCache } = nodeModule as typeof nodeModule & { enableCompileCache?: () => void };
 
 export function programOf(name: string): Omit<LoadedProgram, 'codeCache'> {
-  optimiseLater();
+  expectShortRun();
   const bundle = join(__dirname, `${name}.cjs`);
   const cache = join(__dirname, cacheName(name));
   // Another V8 than that of the build: from Node 22.8 on, Node keeps compiled code of modules by itself.

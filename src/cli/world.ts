@@ -29,6 +29,8 @@ export interface World {
   exitCode?: number | string | null | undefined;
   /** Starts another thread at the program's worker; absent where there is none, and all is done in this one. */
   startWorker?(job: unknown): WorkerThread;
+  /** Told when far more is ahead than a start; absent where that changes nothing. */
+  expectLongRun?(): void;
   /** Calls back on Ctrl-C instead of ending at once; gives back how to stop that. Absent where nothing interrupts. */
   onInterrupt?(listener: () => void): () => void;
 }

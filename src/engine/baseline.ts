@@ -61,17 +61,22 @@ function planFor(part: Part, inputs: readonly UncertainInput[]): Plan {
   return plan;
 }
 
-const constantsOf: ReadonlyMap<string, readonly UncertainInput[]> = new Map(
-  declarations.map((mechanism) => [
-    mechanism.id,
-    Object.entries(mechanism.constants).map(([id, constant]) => ({
-      id,
-      key: `method.${mechanism.id}.${id}`,
-      range: constantRange(constant),
-      column: Float64Array.of(constant.value),
-    })),
-  ]),
-);
+const constants = new Map<string, readonly UncertainInput[]>();
+
+/** The numbers of a mechanism; made when one is asked for, as a run uses few. */
+function constantsOf(id: string): readonly UncertainInput[] {
+  const known = constants.get(id);
+  if (known) return known;
+  const own = declarations.find((mechanism) => mechanism.id === id)?.constants ?? {};
+  const fresh = Object.entries(own).map(([name, constant]) => ({
+    id: name,
+    key: `method.${id}.${name}`,
+    range: constantRange(constant),
+    column: Float64Array.of(constant.value),
+  }));
+  constants.set(id, fresh);
+  return fresh;
+}
 
 /** A part bound to its plan. */
 export interface PlannedPart {
@@ -85,7 +90,7 @@ const planned = new WeakMap<Part, PlannedPart>();
 export function planOfPart(part: Part): PlannedPart {
   const known = planned.get(part);
   if (known) return known;
-  const inputs = [...part.inputs, ...part.mechanisms.flatMap((id) => constantsOf.get(id) ?? [])];
+  const inputs = [...part.inputs, ...part.mechanisms.flatMap(constantsOf)];
   const fresh = { plan: planFor(part, inputs), inputs };
   planned.set(part, fresh);
   return fresh;
@@ -154,20 +159,20 @@ export function perRequest({ requests, criteria: all }: UsageResponses, { ratio 
   });
 }
 
-const supports: ReadonlyMap<string, Support> = new Map(
-  declarations.flatMap(({ inputs }) =>
-    Object.entries(inputs).map(([id, { spread = 'positive', minimum, maximum }]): [string, Support] => [
-      id,
-      {
-        spread,
-        ...(minimum === undefined ? {} : { minimum }),
-        ...(maximum === undefined ? {} : { maximum }),
-      },
-    ]),
-  ),
-);
+const supports = new Map<string, Support>();
 
 /** How an input of the method is spread. Numbers of the method, and measured figures, are positive. */
 export function supportOf(id: string): Support {
-  return supports.get(id) ?? { spread: 'positive' };
+  const known = supports.get(id);
+  if (known) return known;
+  // Of several declarations one is as good as another: the build refuses two that differ (method.ts).
+  const declared = declarations.find(({ inputs }) => Object.hasOwn(inputs, id))?.inputs[id];
+  const { spread = 'positive', minimum, maximum } = declared ?? {};
+  const fresh = {
+    spread,
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  };
+  supports.set(id, fresh);
+  return fresh;
 }

@@ -60,6 +60,8 @@ interface Step {
   readonly kernel: Kernel;
   readonly operands: readonly number[];
   readonly out: number;
+  /** The columns of the operands, written again at each evaluation. */
+  readonly values: Column[];
 }
 
 /** Kernels bound to places, so that evaluating them looks nothing up. */
@@ -89,7 +91,7 @@ export function planOf(kernels: readonly Kernel[], inputs: readonly string[]): P
     });
     const out = places.size;
     places.set(kernel.id, out);
-    return { kernel, operands, out };
+    return { kernel, operands, out, values: [] };
   });
   return { steps, places, reads: new Set(kernels.flatMap(({ needs }) => needs)), columns: new Map() };
 }
@@ -113,14 +115,14 @@ function rowWithoutNumber(column: Column): number {
  * Errors  InternalError when a result is not finite: inputs are checked before, so that is a bug of ours.
  */
 export function evaluate(plan: Plan, columns: Column[]): void {
-  for (const { kernel, operands, out } of plan.steps) {
+  for (const { kernel, operands, out, values } of plan.steps) {
     let rows = 1;
-    const values = operands.map((place) => {
-      const column = columns[place];
+    for (let each = 0; each < operands.length; each += 1) {
+      const column = columns[operands[each] ?? -1];
       if (!column) throw new InternalError(`${kernel.mechanism}.${kernel.id}: an operand has no value`);
       if (column.length > rows) rows = column.length;
-      return column;
-    });
+      values[each] = column;
+    }
     const result = scratch(plan, out, rows);
     kernel.run(values, result);
     const fault = rowWithoutNumber(result);

@@ -62,12 +62,13 @@ export function constantRange(constant: ConstantDeclaration): Range {
 }
 
 /**
- * Checks every formula of every mechanism: names declared once in a mechanism, one unit for a name everywhere,
+ * Checks every formula of every mechanism: names declared once in a mechanism, one unit and one spread for a name everywhere,
  * dimensions that work out, sources that exist, no circle.
  * Errors  InternalError naming mechanism and quantity.
  */
 export function checkMethod(mechanisms: readonly Mechanism[], knownSources: ReadonlySet<string>): CheckedQuantity[] {
   const units = collectUnits(mechanisms);
+  refuseTwoSupports(mechanisms);
   const checked: CheckedQuantity[] = [];
   for (const mechanism of mechanisms) {
     for (const [id, constant] of Object.entries(mechanism.constants)) {
@@ -107,6 +108,18 @@ function collectUnits(mechanisms: readonly Mechanism[]): Map<string, { unit: Uni
     }
   }
   return units;
+}
+
+/** An input that two mechanisms read is one unknown: it is spread in one way, and ends where it ends. */
+function refuseTwoSupports(mechanisms: readonly Mechanism[]): void {
+  const known = new Map<string, string>();
+  for (const { id, inputs } of mechanisms)
+    for (const [name, { spread = 'positive', minimum, maximum }] of Object.entries(inputs)) {
+      const support = `${spread} from ${minimum ?? 'anywhere'} to ${maximum ?? 'anywhere'}`;
+      const other = known.get(name) ?? support;
+      if (other !== support) throw new InternalError(`${id}.${name}: is ${support} here and ${other} elsewhere`);
+      known.set(name, support);
+    }
 }
 
 function refuseCircles(mechanism: Mechanism): void {

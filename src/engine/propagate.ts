@@ -112,18 +112,23 @@ export function swingsOf({ keys, column }: Response): Swing[] {
     .filter(({ atLow, atHigh }) => atLow !== at(column, 0) || atHigh !== at(column, 0));
 }
 
-/** Adds responses that answer to different keys. An input shared by two of them moves both. */
+/**
+ * Adds responses that answer to different keys. An input shared by two of them moves both.
+ * Counted loops here and in `sum`: an iterator allocates at every step, and these run for each key of ten thousand usages.
+ */
 function sumOfMoves(responses: readonly Response[]): Response {
   let total = 0;
   const moved = new Map<string, { low: number; high: number }>();
   for (const response of responses) {
+    const { keys, column } = response;
     const central = centralOf(response);
     total += central;
-    if (response.column.length === 1) continue;
-    for (const [index, key] of response.keys.entries()) {
-      const low = at(response.column, 1 + 2 * index) - central;
-      const high = at(response.column, 2 + 2 * index) - central;
+    if (column.length === 1) continue;
+    for (let index = 0; index < keys.length; index += 1) {
+      const low = at(column, 1 + 2 * index) - central;
+      const high = at(column, 2 + 2 * index) - central;
       if (low === 0 && high === 0) continue;
+      const key = keys[index] ?? '';
       const known = moved.get(key);
       if (known) {
         known.low += low;
@@ -144,10 +149,9 @@ function sum(responses: readonly Response[]): Response | undefined {
   const [first, ...others] = responses;
   if (!first || others.length === 0) return first;
   if (!others.every(({ keys }) => keys === first.keys)) return sumOfMoves(responses);
-  const rows = Math.max(...responses.map(({ column }) => column.length));
-  const column = new Float64Array(rows);
-  for (let row = 0; row < rows; row += 1)
-    column[row] = responses.reduce((total, each) => total + at(each.column, row), 0);
+  const column = new Float64Array(Math.max(...responses.map((each) => each.column.length)));
+  for (const each of responses)
+    for (let row = 0; row < column.length; row += 1) column[row] = (column[row] ?? 0) + at(each.column, row);
   return { keys: first.keys, column, assumed: responses.some(({ assumed }) => assumed) };
 }
 

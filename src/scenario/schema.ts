@@ -10,29 +10,34 @@ import { workShapes } from './work-schema.ts';
 const optional = z.optional;
 const text = z.string();
 const numeric = z.union([z.number(), text]);
+/** One for all fields: each schema that is made costs a start a fiftieth of a millisecond. */
+const optionalText = optional(text);
+const optionalNumeric = optional(numeric);
 
 const quantity = z.union([
   z.number(),
   text,
   z.strictObject({
-    value: optional(numeric),
-    low: optional(numeric),
-    high: optional(numeric),
-    unit: optional(text),
-    source: optional(text),
+    value: optionalNumeric,
+    low: optionalNumeric,
+    high: optionalNumeric,
+    unit: optionalText,
+    source: optionalText,
   }),
 ]);
 
+const optionalQuantity = optional(quantity);
+
 const gridFigures = z.strictObject({
-  intensity: optional(quantity),
-  water: optional(quantity),
-  adpe: optional(quantity),
-  primary_energy: optional(quantity),
+  intensity: optionalQuantity,
+  water: optionalQuantity,
+  adpe: optionalQuantity,
+  primary_energy: optionalQuantity,
   basis: optional(z.enum(['location', 'market'])),
 });
 
 const place = z.strictObject({
-  region: optional(text),
+  region: optionalText,
   grid: optional(z.union([text, gridFigures])),
   share: quantity,
 });
@@ -42,93 +47,91 @@ const places = z.array(place).check(z.minLength(1));
 const work = workShapes(quantity);
 
 const model = z.strictObject({
-  name: optional(text),
+  name: optionalText,
   modality: optional(z.enum(['text', 'image', 'video', 'audio', 'embedding'])),
   total_parameters: quantity,
-  active_parameters: optional(quantity),
-  experts: optional(quantity),
-  experts_used: optional(quantity),
-  cache: optional(quantity),
-  state: optional(quantity),
-  bits: optional(quantity),
+  active_parameters: optionalQuantity,
+  experts: optionalQuantity,
+  experts_used: optionalQuantity,
+  cache: optionalQuantity,
+  state: optionalQuantity,
+  bits: optionalQuantity,
 });
 
 const tokens = z.strictObject({
-  input: optional(quantity),
-  output: optional(quantity),
-  reasoning: optional(quantity),
-  cached_input: optional(quantity),
-  cached_share: optional(quantity),
-  input_images: optional(quantity),
+  input: optionalQuantity,
+  output: optionalQuantity,
+  reasoning: optionalQuantity,
+  cached_input: optionalQuantity,
+  cached_share: optionalQuantity,
+  input_images: optionalQuantity,
 });
 
 const measured = z.strictObject({
-  energy: optional(quantity),
-  ghg: optional(quantity),
-  water: optional(quantity),
+  energy: optionalQuantity,
+  ghg: optionalQuantity,
+  water: optionalQuantity,
   boundary: optional(z.enum(['gpu', 'server', 'facility'])),
 });
 
 const fleet = z.strictObject({
   accelerator: text,
   count: quantity,
-  utilisation: optional(quantity),
-  hours: optional(quantity),
-  share: optional(quantity),
-  servers: optional(quantity),
-  lifetime: optional(quantity),
-  reused: optional(quantity),
+  utilisation: optionalQuantity,
+  hours: optionalQuantity,
+  share: optionalQuantity,
+  servers: optionalQuantity,
+  lifetime: optionalQuantity,
+  reused: optionalQuantity,
 });
 
 const serving = z.strictObject({
-  accelerator: optional(text),
-  accelerators: optional(quantity),
-  batch: optional(quantity),
-  bits: optional(quantity),
-  idle: optional(quantity),
-  host: optional(quantity),
-  tokens_per_second: optional(quantity),
-  time_per_output_token: optional(quantity),
-  latency: optional(quantity),
-  utilisation: optional(quantity),
+  accelerator: optionalText,
+  accelerators: optionalQuantity,
+  batch: optionalQuantity,
+  bits: optionalQuantity,
+  idle: optionalQuantity,
+  host: optionalQuantity,
+  tokens_per_second: optionalQuantity,
+  time_per_output_token: optionalQuantity,
+  latency: optionalQuantity,
+  utilisation: optionalQuantity,
   mode: optional(z.enum(['online', 'batch'])),
 });
 
-const spend = z.strictObject({ amount: quantity, sector: optional(text) });
-
-const share = optional(quantity);
+const spend = z.strictObject({ amount: quantity, sector: optionalText });
 
 const locationPractice = z.strictObject({
-  region: optional(text),
+  region: optionalText,
   grid: optional(z.union([text, gridFigures])),
-  pue: optional(quantity),
-  wue: optional(quantity),
-  share,
+  pue: optionalQuantity,
+  wue: optionalQuantity,
+  share: optionalQuantity,
 });
 
 const iterationsPractice = z.strictObject({
-  to: optional(quantity),
-  by: optional(quantity),
-  divide: optional(quantity),
-  share,
+  to: optionalQuantity,
+  by: optionalQuantity,
+  divide: optionalQuantity,
+  share: optionalQuantity,
 });
 
 const outputPractice = z.strictObject({
-  tokens: optional(quantity),
-  by: optional(quantity),
-  width: optional(quantity),
-  height: optional(quantity),
-  steps: optional(quantity),
-  seconds: optional(quantity),
-  share,
+  tokens: optionalQuantity,
+  by: optionalQuantity,
+  width: optionalQuantity,
+  height: optionalQuantity,
+  steps: optionalQuantity,
+  seconds: optionalQuantity,
+  share: optionalQuantity,
 });
 
 const modelPractice = z.strictObject({
   use: optional(z.union([text, model])),
-  divide: optional(quantity),
-  quality: optional(quantity),
-  retry: optional(quantity),
-  share,
+  divide: optionalQuantity,
+  quality: optionalQuantity,
+  retry: optionalQuantity,
+  share: optionalQuantity,
 });
 
 /** A practice, or the word that refuses it. */
@@ -145,8 +148,8 @@ const names = z.array(text).check(z.minLength(1));
 
 const keep = z.strictObject({
   provider: optional(z.union([text, z.literal(true)])),
-  continent: optional(text),
-  tier: optional(text),
+  continent: optionalText,
+  tier: optionalText,
   regions: optional(names),
   models: optional(names),
 });
@@ -154,16 +157,16 @@ const keep = z.strictObject({
 /** What `defaults` may hold: all of a usage but what tells it from the others. */
 const shared = {
   model: optional(z.union([text, model])),
-  provider: optional(text),
+  provider: optionalText,
   region: optional(z.union([text, places])),
   grid: optional(z.union([text, gridFigures, places])),
-  pue: optional(quantity),
-  wue: optional(quantity),
-  requests: optional(quantity),
-  users: optional(quantity),
-  iterations: optional(quantity),
+  pue: optionalQuantity,
+  wue: optionalQuantity,
+  requests: optionalQuantity,
+  users: optionalQuantity,
+  iterations: optionalQuantity,
   tokens: optional(tokens),
-  task: optional(text),
+  task: optionalText,
   measured: optional(measured),
   fleet: optional(fleet),
   spend: optional(z.union([text, spend])),
@@ -173,11 +176,11 @@ const shared = {
   audio: optional(work.audio),
   embeddings: optional(work.embeddings),
   agent: optional(work.agent),
-  turns: optional(quantity),
-  context_tokens: optional(quantity),
+  turns: optionalQuantity,
+  context_tokens: optionalQuantity,
   data: optional(work.data),
   hosting: optional(z.enum(['service', 'cloud', 'own'])),
-  growth: optional(quantity),
+  growth: optionalQuantity,
   tags: optional(names),
   practices: optional(practices),
   keep: optional(keep),
@@ -194,16 +197,16 @@ const trained = trainingShapes({
   grid: z.union([text, gridFigures, places]),
 });
 
-const functionalUnit = z.strictObject({ name: text, volume: optional(quantity) });
+const functionalUnit = z.strictObject({ name: text, volume: optionalQuantity });
 
 const usage = z.strictObject({
   id: text,
-  description: optional(text),
+  description: optionalText,
   ...shared,
   value: optional(usageValue),
 });
 
-const tableColumn = z.union([text, z.strictObject({ column: text, unit: optional(text) })]);
+const tableColumn = z.union([text, z.strictObject({ column: text, unit: optionalText })]);
 
 /** Usages that stand in a file of their own, one row a usage. */
 const table = z.strictObject({
@@ -214,15 +217,15 @@ const table = z.strictObject({
 
 export const scenarioSchema = z.strictObject({
   name: text,
-  description: optional(text),
-  extends: optional(text),
+  description: optionalText,
+  extends: optionalText,
   period: optional(z.enum(['year', 'month', 'week', 'day', 'once'])),
   functional_unit: optional(functionalUnit),
-  carbon_price: optional(quantity),
+  carbon_price: optionalQuantity,
   training: optional(trained.training),
-  growth: optional(quantity),
-  grid_trend: optional(quantity),
-  horizon: optional(quantity),
+  growth: optionalQuantity,
+  grid_trend: optionalQuantity,
+  horizon: optionalQuantity,
   practices: optional(practices),
   value: optional(value),
   budget: optional(budget),

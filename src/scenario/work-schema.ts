@@ -5,41 +5,42 @@ const optional = z.optional;
 
 /** @param quantity the shape of a value, the same for every field. */
 export function workShapes<Quantity extends z.ZodMiniType>(quantity: Quantity) {
+  const optionalQuantity = optional(quantity);
   return {
     images: z.strictObject({
-      count: optional(quantity),
-      width: optional(quantity),
-      height: optional(quantity),
-      steps: optional(quantity),
-      tokens: optional(quantity),
+      count: optionalQuantity,
+      width: optionalQuantity,
+      height: optionalQuantity,
+      steps: optionalQuantity,
+      tokens: optionalQuantity,
     }),
     video: z.strictObject({
-      count: optional(quantity),
+      count: optionalQuantity,
       seconds: quantity,
-      width: optional(quantity),
-      height: optional(quantity),
-      fps: optional(quantity),
-      steps: optional(quantity),
-      clip: optional(quantity),
+      width: optionalQuantity,
+      height: optionalQuantity,
+      fps: optionalQuantity,
+      steps: optionalQuantity,
+      clip: optionalQuantity,
     }),
     audio: z.strictObject({
       seconds: quantity,
       direction: optional(z.enum(['in', 'out'])),
-      speed: optional(quantity),
+      speed: optionalQuantity,
     }),
     embeddings: z.strictObject({ tokens: quantity }),
     data: z.strictObject({
-      storage: optional(quantity),
-      replicas: optional(quantity),
-      vectors: optional(quantity),
-      transfer: optional(quantity),
-      device: optional(quantity),
+      storage: optionalQuantity,
+      replicas: optionalQuantity,
+      vectors: optionalQuantity,
+      transfer: optionalQuantity,
+      device: optionalQuantity,
     }),
     agent: z.strictObject({
       steps: quantity,
-      calls_per_step: optional(quantity),
-      tool_tokens: optional(quantity),
-      retries: optional(quantity),
+      calls_per_step: optionalQuantity,
+      tool_tokens: optionalQuantity,
+      retries: optionalQuantity,
     }),
   };
 }

@@ -22,7 +22,11 @@ function namesOf({ words, lang }: Page, names: readonly string[]): string {
 /** Same text for several keys: the keys together. Keeps the order of first appearance. */
 function gather(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const [text, key] of pairs) groups.set(text, [...(groups.get(text) ?? []), key]);
+  for (const [text, key] of pairs) {
+    const known = groups.get(text);
+    if (known) known.push(key);
+    else groups.set(text, [key]);
+  }
   return groups;
 }
 
