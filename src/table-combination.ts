@@ -1,5 +1,6 @@
 /** Rows that are added up as one usage: its numbers that vary, and how. */
-import { Moments, shapeOf, type PartSlots } from './engine/moments.ts';
+import { shapeOf, type PartSlots } from './engine/moments.ts';
+import { Moments } from './engine/row-moments.ts';
 import { InternalError } from './errors.ts';
 import type { ResolvedPart, ResolvedUsage } from './scenario/resolve/types.ts';
 import type { NumberColumn } from './scenario/table/number-column.ts';

@@ -1,7 +1,7 @@
 /** Figures lose nothing on their way: sums over a million rows, sizes from 1e-12 to 1e15, and what JSON prints. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Moments } from '../src/engine/moments.ts';
+import { Moments } from '../src/engine/row-moments.ts';
 import { runCli } from './run-cli.ts';
 import { within } from './within.ts';
 

@@ -42,7 +42,7 @@ const cells = cellsOf(20_000, 5).map((row, at): Cells => ({
   region: at % 3 === 0 ? 'azure/swedencentral' : '',
 }));
 
-/** Cells of the answer: two keys, four counts of rows, five quantities. */
+/** Cells of the answer: two keys, five counts of rows, five quantities. */
 type Line = readonly [string, ...(number | null)[]];
 
 const linesOf = (answer: readonly (readonly Cell[])[]): readonly Line[] =>
@@ -53,13 +53,18 @@ const linesOf = (answer: readonly (readonly Cell[])[]): readonly Line[] =>
     ])
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
 
+/** Copies of the whole log, and of these the sums that differ: told beside each other, as JSON has them. */
+const copies = { repeated: 0, differing: 0 };
+
 function expectSame(answer: readonly (readonly Cell[])[], expected: readonly Line[]): void {
+  const [repeated, differing] = [5, 6].map((place) => answer.reduce((sum, line) => sum + Number(line[place]), 0));
+  expect({ repeated, differing }).toEqual(copies);
   const found = linesOf(answer).filter(([, counted]) => counted !== 0);
   expect(found.map(([key, counted, unmapped]) => [key, counted, unmapped])).toEqual(
     expected.map(([key, counted, unmapped]) => [key, counted, unmapped]),
   );
   for (const [at, [key, , , ...quantities]] of expected.entries()) {
-    const [, , , , , ...own] = found[at] ?? [''];
+    const [, , , , , , ...own] = found[at] ?? [''];
     expect(own).toHaveLength(quantities.length);
     for (const [place, value] of quantities.entries()) {
       const other = own[place] ?? Number.NaN;
@@ -84,6 +89,8 @@ describe('the complete query', () => {
     const log = new AddedUp(flat, query);
     for (const row of cells) log.add(row);
     const totals = log.totals();
+    [copies.repeated, copies.differing] = [totals.repeated, totals.differing];
+    expect(copies.differing).toBeGreaterThan(0);
     const { groups } = meter(
       { name: 'log', files: [csv], sha256: [''], records: cells.length, reader: flat, query, totals },
       { ...resolving, samples: 0, seed: 1, hash, by },

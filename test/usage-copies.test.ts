@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMapping } from '../src/log-files/mapping.ts';
 import { recognise } from '../src/usage-log/readers/index.ts';
 import type { LogQuery, LogTotals } from '../src/usage-log/types.ts';
 import { builtIn, differences, inDuckDb, query } from './engine-logs.fixtures.ts';
@@ -146,9 +147,11 @@ describe('counts that are none are faults of their row, and leave the others who
       observation({ id: '2', usage: { input: 10, output: 4, unit: 'CHARACTERS' } }),
       observation({ id: '3', usage: { input: 10, output: 4, unit: 'SECONDS' } }),
       observation({ id: '4', usage: { input: 10, output: 4 } }),
+      observation({ id: '5', usage: { input: 10, output: 4, unit: 'tokens' } }),
+      observation({ id: '6', usage: { input: 10, output: 4, unit: 'Characters' } }),
     ]);
-    expect(found.refused).toEqual({ 'not-tokens': 2 });
-    expect(found.summed[0]?.rows).toBe(2);
+    expect(found.refused).toEqual({ 'not-tokens': 3 });
+    expect(found.summed[0]?.rows).toBe(3);
   });
 
   it('at their line, unless they may be left out', async () => {
@@ -184,7 +187,38 @@ describe('an id that is a number', () => {
     const { code, stdout, stderr } = await run('7', '9007199254740993', '9007199254740992');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('its id is a number beyond 2^53');
-    expect(JSON.parse(stderr)).toMatchObject([{ code: 'log-refused', file: 'ids.jsonl' }]);
+    // The first of them, not the one that reads the same.
+    expect(JSON.parse(stderr)).toMatchObject([{ code: 'log-refused', file: 'ids.jsonl', line: 2 }]);
+  });
+
+  it('1 and 1.0 are one number, and one call, in every engine; 1.5 is another', async () => {
+    const ids = ['1', '1.0', '1e0', '10', '10.00', '1.5', '1.50', '"1.0"', '0.25', '-0.0', '0'];
+    const file = join(folder, 'number-ids.jsonl');
+    writeFileSync(file, ids.map(row).join(''));
+    writeFileSync(join(folder, 'ids.yaml'), mapping);
+    const reader = readMapping({ file: 'ids.yaml', text: mapping });
+    const records = ids.map((id) => JSON.parse(row(id)) as object);
+    const expected = builtIn(reader, records, asked);
+    expect(expected.repeated).toBe(5);
+    expect(differences(expected, await inDuckDb(reader, 'jsonl', [file], asked))).toEqual([]);
+  });
+
+  it('a fault of a copy is told at its own line, and the call counts', async () => {
+    const file = join(folder, 'faulty.jsonl');
+    writeFileSync(file, lines([call('1', { prompt_tokens: -1 }), call('1'), call('1', { prompt_tokens: -2 })]));
+    const { stdout } = await runCli(['usage', 'faulty.jsonl', '--quiet', '--format', 'json', '--max-refused', '2'], {
+      cwd: folder,
+    });
+    const { log, whole } = JSON.parse(stdout) as {
+      log: { refused: unknown; repeated: number };
+      whole: { rows: number };
+    };
+    expect(log).toMatchObject({
+      refused: [{ fault: 'negative', rows: 2, first: { file: 'faulty.jsonl', line: 1 } }],
+      repeated: 0,
+    });
+    expect(whole.rows).toBe(1);
+    await totalsOf('faulty', [call('1', { prompt_tokens: -1 }), call('1'), call('1', { prompt_tokens: -2 })]);
   });
 
   it('counts once a call as long as it is read whole', async () => {

@@ -93,7 +93,7 @@ describe('logs as their publishers write them', () => {
     expect(reasoning(litellm)).toEqual([]);
     const mapping = write('untold.yaml', 'model: model\ntokens: { input: prompt_tokens, output: completion_tokens }\n');
     const untold = await metered(['thinks.jsonl', '--mapping', mapping]);
-    expect(untold.log.counting.reasoning).toBe('untold');
+    expect(untold.log.counting?.reasoning).toBe('untold');
     expect(reasoning(untold)).toMatchObject([{ status: 'default', value: { central: 800 } }]);
     const [less = 0, more = 0] = [litellm, untold].map(({ whole }) => whole.impacts.energy.total?.central ?? 0);
     expect(more).toBeGreaterThan(2 * less);
@@ -249,7 +249,7 @@ describe('names of the log', () => {
         call('4', { model: 'openai/dall-e-3' }),
     );
     const { unmapped, whole } = await metered(['names.jsonl']);
-    expect(whole).toMatchObject({ rows: 1, unmapped_rows: 3 });
+    expect(whole).toMatchObject({ rows: 1, unmapped_rows: 3, bound: 'lower' });
     expect(unmapped).toMatchObject(
       [
         { name: 'gpt-4o-2O24', rows: 1, code: 'unknown-name', counted: { input: 900 } },
@@ -263,6 +263,31 @@ describe('names of the log', () => {
     expect(stdout).toContain('the total leaves 3 rows out');
     expect((await usage(['names.jsonl', '--strict'])).code).toBe(4);
     expect((await usage(['names.jsonl', '--format', 'line'])).stdout).toContain('3 rows not in the total');
+  });
+
+  test('bound what is left of the total, and of the groups that they are of', async () => {
+    write('bound.jsonl', call('1') + call('2', { model: 'x-9', team_id: 'blue' }) + call('3', { team_id: 'blue' }));
+    const { whole, groups } = await metered(['bound.jsonl', '--by', 'team']);
+    expect(whole.bound).toBe('lower');
+    expect(groups.map(({ key, bound }) => [key, bound])).toEqual([
+      [['blue'], 'lower'],
+      [['red'], null],
+    ]);
+    expect(whole.impacts.ghg.bound).toBeNull();
+    const csv = (await usage(['bound.jsonl', '--by', 'team', '--format', 'csv'])).stdout.split('\n');
+    const place = csv[0]?.split(',').indexOf('bound') ?? -1;
+    const bounds = csv.filter((line) => line.includes(',ghg,')).map((line) => line.split(',').slice(0, 2).concat(line.split(',')[place] ?? '')); // prettier-ignore
+    expect(bounds).toEqual([
+      ['whole', '', 'lower'],
+      ['group', 'blue', 'lower'],
+      ['group', 'red', ''],
+    ]);
+    // A row that cannot count may be of any group.
+    write('bad.jsonl', call('1') + call('2', { prompt_tokens: -1, team_id: 'blue' }));
+    const bad = await metered(['bad.jsonl', '--by', 'team', '--max-refused', '1']);
+    expect([bad.whole.bound, bad.groups.map(({ bound }) => bound)]).toEqual(['lower', ['lower']]);
+    write('good.jsonl', call('1'));
+    expect((await metered(['good.jsonl'])).whole.bound).toBeNull();
   });
 
   test('stand once, however many combinations they are in', async () => {
@@ -450,9 +475,9 @@ describe('what is wrong is refused at its line, and nothing of it printed', () =
     ['nothing', '', 'log-empty', ''],
     ['blank lines', '\n\n', 'log-empty', ''],
     [
-      'costs',
+      'costs without a currency',
       '{"object":"page","data":[{"object":"bucket","start_time":1730419200,"results":[{"object":"organization.costs.result","amount":{"value":0.06}}]}],"has_more":false}',
-      'log-no-calls',
+      'no-currency',
       '',
     ],
     ['a NUL byte', 'a\0b', 'log-bytes', ''],
@@ -566,6 +591,7 @@ describe('reports', () => {
     ['claude-code.60.txt', ['claude-code.jsonl', '--by', 'model', '--width', '60']],
     ['anthropic.120.txt', ['anthropic-usage.json', '--by', 'workspace', '--width', '120']],
     ['openai.json', ['openai-usage.json', '--by', 'model', '--format', 'json']],
+    ['costs.120.txt', ['openai-costs.json', '--by', 'project', '--width', '120']],
     ['otel.csv', ['otel-genai.jsonl', '--by', 'team,month', '--format', 'csv']],
     ['plan.en.txt', ['litellm.csv', '--plan', 'shop-plan.yaml', '--width', '120']],
     ['plan.en.80.txt', ['litellm.csv', '--plan', 'shop-plan.yaml']],

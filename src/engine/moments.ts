@@ -9,21 +9,23 @@ import { InternalError } from '../errors.ts';
 import { planOfPart, usageTargets, type Part } from './baseline.ts';
 import { checkedQuantity } from './checked.ts';
 import type { Column, Plan } from './evaluate.ts';
-import { lostBy } from './exact-sum.ts';
 import { Expander, keyOf, NotAProduct, zip, type Exponents, type Limit, type Terms } from './products.ts';
 import { movedColumns } from './propagate.ts';
+import type { RowSums, Shape } from './row-moments.ts';
 import { at, collect, isUncertain, type Uncertainty } from './uncertainty.ts';
 
 interface Expanded {
   readonly keys: readonly string[];
   readonly targets: ReadonlyMap<string, Terms>;
   readonly limits: readonly Limit[];
+  /** A guessed number over its central value, row by row. */
+  readonly guess: Column | undefined;
 }
 
 /** The inputs of a plan as columns: at their central values, and at all others that make the interval. */
 export type ColumnsOf = typeof movedColumns;
 
-function expand(part: Part, slots: ReadonlyMap<string, number>, count: number, columnsOf: ColumnsOf): Expanded {
+function expand({ part, slots, guessed }: PartSlots, count: number, columnsOf: ColumnsOf): Expanded {
   const { plan, inputs } = planOfPart(part);
   const { keys, columns } = columnsOf(plan, inputs);
   const expander = new Expander(count);
@@ -52,21 +54,21 @@ function expand(part: Part, slots: ReadonlyMap<string, number>, count: number, c
     const terms = values[plan.places.get(id) ?? -1];
     return terms ? [[id, terms]] : [];
   });
-  return { keys, targets: new Map(targets), limits: expander.limits };
+  const place = part.inputs.findIndex(({ id }) => guessed !== undefined && slots.get(id) === guessed);
+  const { range: { central = Number.NaN } = {} } = part.inputs[place] ?? {};
+  const guess = columns[place]?.map((value) => value / central);
+  return { keys, targets: new Map(targets), limits: expander.limits, guess };
 }
 
 /** A part with its inputs that vary, and where in a row each stands. */
 export interface PartSlots<Of extends Part = Part> {
   readonly part: Of;
   readonly slots: ReadonlyMap<string, number>;
-}
-
-/** What must be added up of the rows of a usage. */
-export interface Shape {
-  /** Products whose sums are needed. */
-  readonly products: readonly Exponents[];
-  /** Of these also the largest is needed. */
-  readonly limited: readonly Exponents[];
+  /**
+   * The slot of a number that the rows do not say, by which their other numbers were divided: where it is moved, so that a row has more
+   * requests, each of these has fewer tokens, and the tokens of the row stay.
+   */
+  readonly guessed?: number;
 }
 
 /** The numbers that stand elsewhere than in a product, and must be the same in all rows that are added up. */
@@ -94,19 +96,20 @@ export function shapeOf(parts: readonly PartSlots[], count: number): Shape | Fix
 /** It hangs on the formulas alone, which parts share. */
 const known = new WeakMap<Plan, Map<string, Shape | Fixed>>();
 
-function shapeOfPart({ part, slots }: PartSlots, count: number): Shape | Fixed {
+function shapeOfPart(found: PartSlots, count: number): Shape | Fixed {
+  const { part, slots } = found;
   const { plan } = planOfPart(part);
   let ofPlan = known.get(plan);
   if (!ofPlan) known.set(plan, (ofPlan = new Map()));
   const signature = `${count}:${[...slots].join(';')}`;
   let shape = ofPlan.get(signature);
-  if (!shape) ofPlan.set(signature, (shape = findShape(part, slots, count)));
+  if (!shape) ofPlan.set(signature, (shape = findShape(found, count)));
   return shape;
 }
 
-function findShape(part: Part, slots: ReadonlyMap<string, number>, count: number): Shape | Fixed {
+function findShape(found: PartSlots, count: number): Shape | Fixed {
   try {
-    const { targets, limits } = expand(part, slots, count, movedColumns);
+    const { targets, limits } = expand(found, count, movedColumns);
     const of = (all: readonly Terms[]): Exponents[] => [
       ...new Map(all.flatMap((terms) => [...terms].map(([key, { exponents }]) => [key, exponents]))).values(),
     ];
@@ -117,70 +120,29 @@ function findShape(part: Part, slots: ReadonlyMap<string, number>, count: number
   }
 }
 
-/** What rows add up to, wherever they were added. */
-export interface RowSums {
-  sum(exponents: Exponents): number;
-  largest(exponents: Exponents): number;
-}
-
-/** Sums over the rows that were added so far; their number does not change what is held. */
-export class Moments implements RowSums {
-  readonly #factors: readonly (readonly { readonly slot: number; readonly up: boolean }[])[];
-  readonly #sums: Float64Array;
-  /** What the sums lost to rounding: Neumaier. */
-  readonly #lost: Float64Array;
-  readonly #largest: Float64Array;
-  readonly #places: ReadonlyMap<string, number>;
-  #rows = 0;
-
-  constructor({ products, limited }: Shape) {
-    const all = new Map([...products, ...limited].map((exponents) => [keyOf(exponents), exponents]));
-    this.#places = new Map([...all.keys()].map((key, place) => [key, place]));
-    this.#factors = [...all.values()].map((exponents) =>
-      exponents.flatMap((power, slot) => Array.from({ length: Math.abs(power) }, () => ({ slot, up: power > 0 }))),
-    );
-    this.#sums = new Float64Array(all.size);
-    this.#lost = new Float64Array(all.size);
-    this.#largest = new Float64Array(all.size);
-  }
-
-  get rows(): number {
-    return this.#rows;
-  }
-
-  add(numbers: Column): void {
-    this.#rows += 1;
-    const [sums, lost, largest] = [this.#sums, this.#lost, this.#largest];
-    for (let place = 0; place < sums.length; place += 1) {
-      let product = 1;
-      for (const { slot, up } of this.#factors[place] ?? []) {
-        const value = numbers[slot] ?? Number.NaN;
-        product = up ? product * value : product / value;
-      }
-      const before = sums[place] ?? 0;
-      lost[place] = (lost[place] ?? 0) + lostBy(before, product);
-      sums[place] = before + product;
-      if (product > (largest[place] ?? 0)) largest[place] = product;
-    }
-  }
-
-  sum(exponents: Exponents): number {
-    const place = this.#places.get(keyOf(exponents)) ?? -1;
-    return (this.#sums[place] ?? Number.NaN) + (this.#lost[place] ?? Number.NaN);
-  }
-
-  largest(exponents: Exponents): number {
-    return this.#largest[this.#places.get(keyOf(exponents)) ?? -1] ?? Number.NaN;
-  }
-}
-
-function total(terms: Terms, of: (exponents: Exponents) => number): Column {
+/** @param moved what a product is multiplied by, row by row, where a number of its rows is guessed. */
+function total(
+  terms: Terms,
+  of: (exponents: Exponents) => number,
+  moved?: (exponents: Exponents) => Column | undefined,
+): Column {
   let sum: Column = Float64Array.of(0);
   for (const { exponents, coefficient } of terms.values()) {
     const factor = of(exponents);
-    sum = zip(sum, coefficient, (known, value) => known + value * factor);
+    const move = moved?.(exponents);
+    const weighed = move ? zip(coefficient, move, (value, times) => value * times) : coefficient;
+    sum = zip(sum, weighed, (known, value) => known + value * factor);
   }
   return sum;
+}
+
+/** How products move with a number that is guessed, and divides all others of its rows; undefined where they stay. */
+function movesWith({ guess }: Expanded, guessed: number | undefined): (exponents: Exponents) => Column | undefined {
+  return (exponents) => {
+    if (!guess || guessed === undefined) return undefined;
+    const power = exponents.reduce((sum, each, slot) => sum + (slot === guessed ? each : -each), 0);
+    return power === 0 ? undefined : guess.map((times) => times ** power);
+  };
 }
 
 /** Whether some row passes a limit of the formulas, at any move of the uncertain inputs. */
@@ -197,7 +159,7 @@ function passes({ terms, limit }: Limit, rows: RowSums): boolean {
 }
 
 /** A plan writes its columns again at the next evaluation. */
-function copied({ keys, targets, limits }: Expanded): Expanded {
+function copied({ keys, targets, limits, guess }: Expanded): Expanded {
   const copy = (terms: Terms): Terms =>
     new Map(
       [...terms].map(([key, { exponents, coefficient }]) => [key, { exponents, coefficient: coefficient.slice() }]),
@@ -206,6 +168,7 @@ function copied({ keys, targets, limits }: Expanded): Expanded {
     keys,
     targets: new Map([...targets].map(([id, terms]) => [id, copy(terms)])),
     limits: limits.map(({ terms, limit }) => ({ terms: copy(terms), limit: limit.slice() })),
+    guess,
   };
 }
 
@@ -238,7 +201,7 @@ export function overRows(
   const kept = new Map<PartSlots, Expanded>();
   const expanded = (found: PartSlots): Expanded => {
     let own = kept.get(found);
-    if (!own) kept.set(found, (own = copied(expand(found.part, found.slots, count, columnsOf))));
+    if (!own) kept.set(found, (own = copied(expand(found, count, columnsOf))));
     return own;
   };
   return (rows) => ({
@@ -246,11 +209,13 @@ export function overRows(
     respond(plan, inputs, wanted) {
       const found = parts.find(({ part }) => planOfPart(part).inputs === inputs);
       if (!found) throw new InternalError('a part that was never added up');
-      const { keys, targets, limits } = expanded(found);
+      const own = expanded(found);
+      const { keys, targets, limits } = own;
+      const moved = movesWith(own, found.guessed);
       if (limits.some((limit) => passes(limit, rows))) onLimit();
       const columns: Column[] = [];
       for (const [id, terms] of targets) {
-        const column = total(terms, (exponents) => rows.sum(exponents));
+        const column = total(terms, (exponents) => rows.sum(exponents), moved);
         if (!column.every((value) => Number.isFinite(value))) throw new InternalError(`${id} is not finite`);
         columns[plan.places.get(id) ?? 0] = column;
       }

@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export const file = {
   'file-not-found': (a: { file: string }): Words => ({
     message: `there is no file "${a.file}"`,
-    fix: 'check the path; "-" reads a scenario from standard input',
+    fix: 'check the path; "-" reads standard input',
   }),
   'not-a-file': (a: { file: string; kind: string }): Words => ({
     message: `"${a.file}" is ${a.kind}, not a scenario file`,

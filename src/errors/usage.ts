@@ -30,6 +30,33 @@ export const usage = {
       ? `write "${a.nearest[0]}" in the mapping`
       : 'compare the mapping with the first line of the file',
   }),
+  'mapping-clash': (a: { key: string; reason: string; fix: string }): Words => ({
+    message: `the mapping cannot give "${a.key}": ${a.reason}`,
+    fix: a.fix,
+  }),
+  'log-misfit': (a: { reader: string; known: string | null }): Words => ({
+    message: `this is no record of ${a.reader}, as which "--reader" asks to read it`,
+    why: 'its tokens would be read as unknown, and the total come out too low',
+    fix:
+      a.known === null
+        ? 'say with "--mapping FILE.yaml" which field is which'
+        : `leave "--reader" out: it is recognised as ${a.known}`,
+  }),
+  'costs-engine': (a: { reader: string; option: string }): Words => ({
+    message: `${a.option} reads no export of costs (${a.reader})`,
+    why: 'it adds up tokens of calls; costs are a few rows a day, which the built-in engine adds up',
+    fix: `leave ${a.option} out`,
+  }),
+  'costs-without': (a: { reader: string; option: string; reason: string }): Words => ({
+    message: `"--${a.option}" says nothing of an export of costs (${a.reader})`,
+    why: a.reason,
+    fix: `leave "--${a.option}" out, or export the usage`,
+  }),
+  'no-currency': (a: { file: string }): Words => ({
+    message: `no amount of "${a.file}" names its currency`,
+    why: 'one currency is never taken for another',
+    fix: 'export the costs again, as the API gives them',
+  }),
   'log-mixed': (a: { own: string; other: string; first: string }): Words => ({
     message: `this is a record of ${a.other}, among those of ${a.own} that "${a.first}" begins with`,
     why: 'the same call may stand in both, and would count twice',
@@ -76,6 +103,23 @@ export const usage = {
     message: `no row of the log names "${a.name}", which "--map" takes for another`,
     why: 'a name that is written otherwise than in the log would stay unmapped unseen',
     fix: `the log names ${list(a.known.slice(0, 20))}`,
+  }),
+  'map-kind': (a: {
+    from: string;
+    kind: 'model' | 'region' | 'host';
+    to: string;
+    nearest: readonly string[];
+  }): Words => ({
+    message: `"${a.from}" is a ${a.kind} of the log, and "${a.to}" no ${a.kind} of the catalogue`,
+    why: 'the rows would lead to no figure, as if "--map" were not there',
+    fix:
+      a.nearest.length > 0
+        ? `take it for one of ${list(a.nearest)}`
+        : `take it for a ${a.kind}: "ai-footprint catalog ${a.kind === 'host' ? 'providers' : `${a.kind}s`}" lists them`,
+  }),
+  'page-of-records': (a: { file: string }): Words => ({
+    message: `"${a.file}" cannot be read: its records stand in a list "data", which DuckDB does not open`,
+    fix: 'leave "--engine duckdb" out, or write one record a line',
   }),
   'nothing-mapped': (a: {
     file: string;

@@ -5,7 +5,15 @@ import { InputError } from '../errors.ts';
 import { Findings } from '../scenario/findings.ts';
 import { readDocument } from '../scenario/text/document.ts';
 import { coalesce, field, literal, pathOf, subtract } from '../usage-log/expressions.ts';
-import type { Counting, Expression, Reader, TimeUnit } from '../usage-log/types.ts';
+import {
+  names,
+  threadKinds,
+  timeKeys,
+  type Counting,
+  type Expression,
+  type Reader,
+  type TimeUnit,
+} from '../usage-log/types.ts';
 
 const text = z.string().check(z.minLength(1));
 const optional = z.optional;
@@ -30,6 +38,9 @@ const mappingSchema = z.strictObject({
   }),
   input_holds_cached: optional(z.boolean()),
   output_holds_reasoning: optional(z.boolean()),
+  conversation: optional(text),
+  session: optional(text),
+  trace: optional(text),
   labels: optional(z.record(text, text)),
 });
 type Mapping = z.infer<typeof mappingSchema>;
@@ -116,7 +127,11 @@ function readerFrom(mapping: Mapping): Reader {
   const [provider, region] = [maybe(mapping.provider), maybe(mapping.region)];
   const unit = typeof time === 'object' ? time.unit : 'iso';
   const columns = [mapping.model, mapping.provider, mapping.region, mapping.requests, ...Object.values(tokens), identity,
-    typeof time === 'object' ? time.field : time, only?.field, ...Object.values(labels)]; // prettier-ignore
+    typeof time === 'object' ? time.field : time, only?.field, ...threadKinds.map((kind) => mapping[kind]), ...Object.values(labels)]; // prettier-ignore
+  const threads = threadKinds.flatMap((kind) => {
+    const name = mapping[kind];
+    return name === undefined ? [] : [[kind, { of: of(name), field: name }] as const];
+  });
   return {
     id: mapping.name ?? 'mapping',
     source: 'the mapping',
@@ -132,6 +147,7 @@ function readerFrom(mapping: Mapping): Reader {
     ...(identity === undefined ? {} : { identity: of(identity) }),
     ...(time === undefined ? {} : { time: of(typeof time === 'object' ? time.field : time), timeUnit: unit }),
     names: { model: of(mapping.model), ...(provider ? { provider } : {}), ...(region ? { region } : {}) },
+    ...(threads.length === 0 ? {} : { threads: Object.fromEntries(threads) }),
     labels: Object.fromEntries(Object.entries(labels).map(([label, name]) => [label, of(name)])),
     counts: {
       requests: mapping.requests === undefined ? literal(1) : of(mapping.requests),
@@ -172,6 +188,28 @@ export function readMapping(file: { readonly file: string; readonly text: string
           example: `"${key}: true" where the number of the whole counts this part, else "false"`,
         },
         [],
+      );
+  const taken: ReadonlySet<string> = new Set([...names, ...timeKeys]);
+  for (const label of Object.keys(mapping?.labels ?? {})) {
+    const isUnreachable = label.includes(',') || label.trim() !== label;
+    if (!taken.has(label) && !isUnreachable) continue;
+    const reason = taken.has(label)
+      ? '"--by" has this key already, and the label would never be reached'
+      : '"--by" could not name a label with a comma, or a blank at its ends';
+    findings.report(
+      'mapping-clash',
+      { key: label, reason, fix: 'give the label another name' },
+      ['labels', label],
+      'key',
+    );
+  }
+  for (const kind of threadKinds)
+    if (mapping?.[kind] !== undefined && mapping.requests !== undefined)
+      findings.report(
+        'mapping-clash',
+        { key: kind, reason: 'a row of several requests is no call', fix: `leave "${kind}" or "requests" out` },
+        [kind],
+        'key',
       );
   const all = findings.problems([file.file]);
   if (all.length > 0 || !mapping) throw new InputError(all);

@@ -3,11 +3,11 @@ import type { Criterion } from '../assessment.ts';
 import { respondUsage } from '../engine/baseline.ts';
 import type { CriteriaResponses } from '../engine/criteria.ts';
 import { central } from '../engine/central.ts';
-import { drawnColumns, overRows, type RowSums } from '../engine/moments.ts';
+import { drawnColumns, overRows } from '../engine/moments.ts';
+import { type RowSums } from '../engine/row-moments.ts';
 import { keyOf } from '../engine/products.ts';
 import { centralOf } from '../engine/uncertainty.ts';
 import { InternalError } from '../errors.ts';
-import { slotsOf } from '../table-combination.ts';
 import { counts, slotFields, type LogQuery, type Reader, type SummedRows } from '../usage-log/types.ts';
 import { resolveLog, type ResolveOptions } from './resolve.ts';
 
@@ -83,8 +83,7 @@ export function factorsOf(
   );
   const lines = [...own.values()].map((each) => lineOf(each, query));
   const { combinations } = resolveLog(name, lines, { query, reader, options });
-  return combinations.flatMap(({ resolved, usage, fields, varies, lines: rows }): Factors[] => {
-    const parts = resolved.parts.map((part) => ({ part, slots: slotsOf(part, usage, fields, varies) }));
+  return combinations.flatMap(({ resolved, parts, lines: rows }): Factors[] => {
     const over = overRows(central, parts, {
       count: slotFields.length,
       onLimit: nothingIsBeyond,

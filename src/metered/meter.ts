@@ -3,17 +3,19 @@ import { assessPrepared } from '../assess.ts';
 import { respondUsage } from '../engine/baseline.ts';
 import { sumUsages, type CriteriaResponses } from '../engine/criteria.ts';
 import { impactsOf } from '../engine/impacts.ts';
-import { drawnColumns, overRows, type OverRows, type PartSlots } from '../engine/moments.ts';
+import { drawnColumns, overRows, type OverRows } from '../engine/moments.ts';
 import type { Uncertainty } from '../engine/uncertainty.ts';
 import { InputError, InternalError, problem } from '../errors.ts';
 import { intervalsFor } from '../evaluate-scenario.ts';
 import type { PreparedScenario } from '../prepare.ts';
 import type { ResolvedPart } from '../scenario/resolve/types.ts';
-import { slotsOf } from '../table-combination.ts';
 import type { ReadTable, TableUsage } from '../table.ts';
-import { slotFields, timeKeys, type SummedRows } from '../usage-log/types.ts';
+import { slotFields, type SummedRows } from '../usage-log/types.ts';
+import { inOrder, inTime } from './group-order.ts';
+import { withGuess } from './guessed-requests.ts';
 import { againstPlan, type LoggedModel } from './plan.ts';
-import { readLog, refuseUnused, unmappedOf, type MeteredLog } from './summary.ts';
+import { boundOf, readLog, unmappedOf, type MeteredLog } from './summary.ts';
+import { refuseWrongRenames } from './renames.ts';
 import { scenarioYaml } from './to-scenario.ts';
 import { countedIn, JoinedRows, rowsIn } from './row-sums.ts';
 import { resolveLog, type Combination, type LeftOut, type ResolveOptions } from './resolve.ts';
@@ -31,18 +33,21 @@ export interface MeterOptions extends ResolveOptions {
 /** A combination with what makes figures of its rows. */
 interface Evaluable extends Combination {
   readonly over: OverRows;
-  readonly parts: readonly ResolvedPart[];
+  readonly evaluated: readonly ResolvedPart[];
 }
 
 function evaluable(combination: Combination, log: MeteredLog, engine: Uncertainty, isDrawn: boolean): Evaluable {
-  const { resolved, usage, fields, varies } = combination;
-  const { parts } = resolved;
-  const slots = parts.map((part): PartSlots<ResolvedPart> => ({ part, slots: slotsOf(part, usage, fields, varies) }));
+  const { parts: slots, usage } = combination;
+  const parts = slots.map(({ part }) => part);
   const onLimit = (): never => {
     throw new InputError([problem('row-beyond', { file: log.name }, { path: usage.id })]);
   };
   const columns = isDrawn ? { columnsOf: drawnColumns(engine) } : {};
-  return { ...combination, parts, over: overRows(engine, slots, { count: slotFields.length, onLimit, ...columns }) };
+  return {
+    ...combination,
+    evaluated: parts,
+    over: overRows(engine, slots, { count: slotFields.length, onLimit, ...columns }),
+  };
 }
 
 type Priced = Pick<PreparedScenario['resolved'], 'carbonPrice' | 'currency'>;
@@ -94,14 +99,15 @@ class Figures {
 
   #figuresOf(lines: ReadonlyMap<Evaluable, readonly SummedRows[]>, unmappedRows: number): MeteredFigures {
     const engine = this.#engine;
-    const usages = [...lines].map(([{ over, parts, usage }, own]) => ({
+    const usages = [...lines].map(([{ over, evaluated, usage }, own]) => ({
       id: usage.id,
-      criteria: respondUsage(parts, over(new JoinedRows(this.#log.query, own))).criteria,
+      criteria: respondUsage(evaluated, over(new JoinedRows(this.#log.query, own))).criteria,
     }));
     const all = [...lines.values()].flat();
     const criteria: CriteriaResponses = sumUsages(usages, engine);
     const impacts = impactsOf(criteria, { per: null, ...this.#priced, uncertainty: engine });
-    return { rows: rowsIn(all), unmappedRows, counted: countedIn(all), impacts };
+    const bound = boundOf(unmappedRows, this.#log.totals.refused);
+    return { rows: rowsIn(all), unmappedRows, bound, counted: countedIn(all), impacts };
   }
 }
 
@@ -111,7 +117,7 @@ class Figures {
  */
 export function meter(log: MeteredLog, options: MeterOptions): Metered {
   const { totals, query, reader, name } = log;
-  refuseUnused(options.renames, totals.summed);
+  refuseWrongRenames(options.renames, totals.summed, options.catalog);
   const { prepared, combinations, leftOut, unknownHosts } = resolveLog(name, totals.summed, { query, reader, options });
   const unmapped = unmappedOf(leftOut, options.catalog);
   if (!prepared) {
@@ -124,10 +130,10 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
   const { engine, said } = intervals;
   const all = combinations.map((each) => evaluable(each, log, engine, said.method === 'draws'));
   const table: ReadTable = {
-    usages: all.map(({ usage, resolved, parts, lines, over }): TableUsage => ({
+    usages: all.map(({ usage, resolved, evaluated, lines, over }): TableUsage => ({
       usage,
       resolved: { ...resolved, crossChecks: [], practices: [] },
-      responses: respondUsage(parts, over(new JoinedRows(query, lines))),
+      responses: respondUsage(evaluated, over(new JoinedRows(query, lines))),
       rows: rowsIn(lines),
     })),
     warnings: prepared.resolved.warnings,
@@ -136,17 +142,13 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
     intervals,
   };
   const { catalog, hash, method } = options;
-  const assessment = assessPrepared(prepared, { catalog, hash, method }, table);
+  const assessment = withGuess(assessPrepared(prepared, { catalog, hash, method }, table), all);
   const { carbonPrice, currency } = prepared.resolved;
   const figures = new Figures(log, engine, { combinations: all, leftOut, priced: { carbonPrice, currency } });
   const [whole] = figures.groups(() => '');
   if (!whole) throw new InternalError('a log without rows');
-  const ghg = whole.figures.impacts.ghg.total;
-  const share = ({ impacts }: MeteredFigures): number | null =>
-    ghg && ghg.central > 0 && impacts.ghg.total ? impacts.ghg.total.central / ghg.central : null;
   const { by } = options;
   const groups = by.length === 0 ? [] : figures.groups(({ group }) => group.slice(0, by.length));
-  const isByTime = timeKeys.some((key) => key === by[0]);
   const month = query.by.indexOf('month');
   const months = month < 0 ? [] : figures.groups(({ group }) => group[month] ?? null);
   const read = readLog(log, options.renames, unknownHosts);
@@ -165,19 +167,8 @@ export function meter(log: MeteredLog, options: MeterOptions): Metered {
     asScenario: () => scenarioYaml({ log: read, whole: whole.figures, assessment }, combinations, { query, defaults }),
     whole: whole.figures,
     by,
-    groups: groups
-      .map(({ key, figures: own }) => ({ key, ...own, share: share(own) }))
-      // What is grouped by time reads as time goes; all else has the most first.
-      .toSorted(
-        (left, right) => (isByTime ? 0 : (right.share ?? -1) - (left.share ?? -1)) || compareKeys(left.key, right.key),
-      ),
-    trend:
-      months.length < 2
-        ? []
-        : months
-            .map(({ key, figures: own }) => ({ month: key, ...own }))
-            // Rows without a time come last.
-            .toSorted((left, right) => ((left.month ?? '~') < (right.month ?? '~') ? -1 : 1)),
+    groups: inOrder(groups, by, whole.figures),
+    trend: inTime(months),
     unmapped,
   };
 }
@@ -188,12 +179,4 @@ const leftOutOf = (unmapped: readonly Unmapped[], { refused }: ReadLog): number 
 
 function missing(): never {
   throw new InternalError('a combination without responses');
-}
-
-function compareKeys(left: readonly (string | null)[], right: readonly (string | null)[]): number {
-  for (const [place, one] of left.entries()) {
-    const other = right[place] ?? null;
-    if (one !== other) return (one ?? '\uFFFF') < (other ?? '\uFFFF') ? -1 : 1;
-  }
-  return 0;
 }

@@ -8,6 +8,7 @@ import { prepare } from '../prepare.ts';
 import { slotsOf } from '../table-combination.ts';
 import { slotFields, timeKeys, type GroupKey, type LogQuery } from '../usage-log/types.ts';
 import type { DefaultsText } from './defaults.ts';
+import { typicalInput } from './typical-input.ts';
 import { scenarioOf, type MeteredUsage } from './scenario.ts';
 
 const tokenParts = ['input', 'cached_input', 'output', 'reasoning'] as const;
@@ -52,6 +53,19 @@ const basic: readonly Exponents[] = slotFields.flatMap((_, slot) =>
     : [1, 2].map((power) => slotFields.map((__, each) => (each === 0 ? 1 : each === slot ? power : 0))),
 );
 
+/** A fault of the defaults is one of every usage that was made, and is told once. */
+function onceEach<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const keyed = error.problems.map(
+      (each) => [JSON.stringify([each.code, each.message, each.place?.file, each.place?.line]), each] as const,
+    );
+    throw new InputError([...new Map(keyed).values()]);
+  }
+}
+
 /**
  * Groups end with the month, where the log has times: the trend needs no second pass.
  * Errors  InputError where the defaults give a number that makes a formula no sum of products, such as a speed.
@@ -63,15 +77,17 @@ export function logQueryOf(
     method,
     defaults,
     hasTime,
+    threads = false,
   }: {
     readonly catalog: Catalog;
     readonly method: Method;
     readonly defaults: DefaultsText | undefined;
     readonly hasTime: boolean;
+    readonly threads?: boolean;
   },
 ): LogQuery {
   const text = scenarioOf('log', representatives(catalog), defaults);
-  const { read, resolved } = prepare(text, { catalog, method, both: false, practices: [] });
+  const { read, resolved } = onceEach(() => prepare(text, { catalog, method, both: false, practices: [] }));
   const parts = read.scenario.usages.flatMap((usage, place) => {
     const own = resolved.usages[place];
     if (!own) throw new InternalError('a usage was not resolved');
@@ -86,13 +102,12 @@ export function logQueryOf(
       problem('log-needs-products', { file: defaults?.file ?? '', field: slotFields[shape.fixed[0] ?? 0] ?? '' }),
     ]);
   const products = [...new Map([...basic, ...shape.products].map((each) => [keyOf(each), each])).values()];
-  const profile = catalog.profile(catalog.choice('task_profile')?.choice ?? '');
-  if (!profile) throw new InternalError('src/data/profiles.yaml has no row of the default task profile');
   const [month] = timeKeys;
   return {
     by: hasTime && !by.includes(month) ? [...by, month] : by,
     products,
     limited: shape.limited,
-    typicalInput: profile.input.value,
+    typicalInput: typicalInput(catalog).central,
+    ...(threads ? { threads } : {}),
   };
 }

@@ -2,12 +2,18 @@
 import type { Method } from '../assessment.ts';
 import { InputError, InternalError, type Problem } from '../errors.ts';
 import { prepare, type PreparedScenario } from '../prepare.ts';
-import type { ResolvedInput, ResolvedUsage } from '../scenario/resolve/types.ts';
+import type { ResolvedPart, ResolvedUsage } from '../scenario/resolve/types.ts';
 import type { Usage } from '../scenario/types.ts';
+import type { Range } from '../units.ts';
 import { slotFields, type LogQuery, type Reader, type SummedRows } from '../usage-log/types.ts';
+import { slots } from './marked.ts';
+import type { PartSlots } from '../engine/moments.ts';
+import { slotsOf } from '../table-combination.ts';
+import { countsRequests, marked } from './marked.ts';
 import type { DefaultsText } from './defaults.ts';
 import { namesOf, type NameOptions, type RowNames } from './names.ts';
-import { JoinedRows, rowsIn, says } from './row-sums.ts';
+import { JoinedRows, says } from './row-sums.ts';
+import { typicalInput } from './typical-input.ts';
 import { scenarioOf, type MeteredUsage } from './scenario.ts';
 
 export interface ResolveOptions extends NameOptions {
@@ -21,9 +27,8 @@ export interface Combination {
   readonly usage: Usage;
   /** Its inputs marked where the log does not give them. */
   readonly resolved: ResolvedUsage;
-  /** Fields of the usage that the numbers of a row give, by slot. */
-  readonly fields: readonly string[];
-  readonly varies: (slot: number) => boolean;
+  /** Its parts, and which of their inputs the numbers of a row give. */
+  readonly parts: readonly PartSlots<ResolvedPart>[];
   /** As it stands in a scenario. */
   readonly written: MeteredUsage;
 }
@@ -48,9 +53,6 @@ interface Draft {
   readonly names: RowNames;
   readonly lines: SummedRows[];
 }
-
-/** What tells combinations apart besides their names: the counts that their rows say. */
-const slots = { requests: 0, input: 1, cached: 2, output: 3, reasoning: 4 } as const;
 
 const firstPower = (slot: number): number[] => slotFields.map((_, each) => (each === 0 || each === slot ? 1 : 0));
 
@@ -90,41 +92,6 @@ function writtenUsage(
             ...reasoning,
           },
         }),
-  };
-}
-
-/** Where the value of an input comes from, which the scenario that is made of the log cannot say. */
-function marked(
-  resolved: ResolvedUsage,
-  { path }: Usage,
-  lines: readonly SummedRows[],
-  { counting }: Pick<Reader, 'counting'>,
-): ResolvedUsage {
-  const isUncounted = lines.some((line) => !says(line, slots.requests));
-  const isInside = counting.reasoning === 'inside' && lines.some((line) => !says(line, slots.reasoning));
-  const mark = (input: ResolvedInput): ResolvedInput => {
-    const field = input.key.startsWith(`${path}.`) ? input.key.slice(path.length + 1) : '';
-    if (field === 'requests')
-      return isUncounted
-        ? {
-            ...input,
-            status: 'default',
-            source: 'project-convention',
-            year: 2026,
-            note: 'not in the log: as many as typical prompts would hold the tokens that were sent',
-          }
-        : { ...input, note: `counted in the log` };
-    if (field === 'tokens.reasoning' && isInside) return { ...input, note: 'hidden tokens are counted in the output' };
-    if (field === 'iterations') return { ...input, note: 'a call of the log is one prompt' };
-    return field.startsWith('tokens.') || field.startsWith('embeddings.')
-      ? { ...input, note: `mean of ${rowsIn(lines)} rows of the log; the sums of the rows count` }
-      : input;
-  };
-  return {
-    ...resolved,
-    // Of a number of requests that is assumed, nothing is told per request.
-    ...(isUncounted ? { requestsKnown: false, perRequest: false } : {}),
-    parts: resolved.parts.map((part) => ({ ...part, inputs: part.inputs.map(mark) })),
   };
 }
 
@@ -183,7 +150,12 @@ export function resolveLog(
     const text = scenarioOf(name, written, options.defaults);
     try {
       const prepared = prepare(text, { catalog: options.catalog, method: options.method, both: false, practices: [] });
-      return { prepared, combinations: combinationsOf(prepared, kept, written, reader), leftOut, unknownHosts };
+      return {
+        prepared,
+        combinations: combinationsOf(prepared, kept, written, { reader, typical: typicalInput(options.catalog) }),
+        leftOut,
+        unknownHosts,
+      };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const wrong = new Map(
@@ -219,7 +191,7 @@ function combinationsOf(
   { read, resolved }: PreparedScenario,
   drafts: readonly Draft[],
   written: readonly MeteredUsage[],
-  reader: Reader,
+  { reader, typical }: { readonly reader: Reader; readonly typical: Range },
 ): Combination[] {
   return drafts.map(({ lines, names }, place) => {
     const usage = read.scenario.usages[place];
@@ -233,6 +205,13 @@ function combinationsOf(
     // Requests that are assumed come from the rows all the same.
     const varies = (slot: number): boolean =>
       slot === slots.requests || (says(line, slot) && (slot !== slots.cached || says(line, slots.input)));
-    return { lines, usage, resolved: marked(own, usage, lines, reader), fields, varies, written: as };
+    const guess = countsRequests(lines) ? {} : { guessed: slots.requests };
+    const asked = marked(own, usage, lines, { reader, typical });
+    const parts = asked.parts.map((part, at): PartSlots<ResolvedPart> => {
+      // By their keys before they were marked.
+      const before = own.parts[at];
+      return { part, slots: before ? slotsOf(before, usage, fields, varies) : new Map(), ...guess };
+    });
+    return { lines, usage, resolved: asked, parts, written: as };
   });
 }

@@ -1,6 +1,6 @@
 /** Sums of rows that came in parts: of one group and another, of one name of a model and another. */
 import { exactSum } from '../engine/exact-sum.ts';
-import type { RowSums } from '../engine/moments.ts';
+import type { RowSums } from '../engine/row-moments.ts';
 import { keyOf, type Exponents } from '../engine/products.ts';
 import { InternalError } from '../errors.ts';
 import { counts, type LogQuery, type SummedRows } from '../usage-log/types.ts';
@@ -40,7 +40,8 @@ function known(sums: ReadonlyMap<string, number>, exponents: Exponents): number 
   return found;
 }
 
-export const rowsIn = (lines: readonly SummedRows[]): number => lines.reduce((sum, { rows }) => sum + rows, 0);
+export const rowsIn = (lines: readonly Pick<SummedRows, 'rows'>[]): number =>
+  lines.reduce((sum, { rows }) => sum + rows, 0);
 
 /** Whether every row of a line says a count. */
 export const says = ({ known: bits }: Pick<SummedRows, 'known'>, slot: number): boolean => (bits & (1 << slot)) !== 0;

@@ -13,12 +13,19 @@ export interface MeteredUsage {
   readonly embeddings?: { readonly tokens: number };
 }
 
+/** Money of an export of costs. */
+export interface SpendUsage {
+  readonly id: string;
+  /** `12.5 USD` */
+  readonly spend: string;
+}
+
 /** Name of the scenario that is made, for messages: nothing in it was written by the user. */
 const scenarioName = 'log';
 
 export function scenarioOf(
   name: string,
-  usages: readonly MeteredUsage[],
+  usages: readonly (MeteredUsage | SpendUsage)[],
   defaults: DefaultsText | undefined,
 ): ScenarioText {
   const [, folder = '', base = ''] = /^(.*[\\/])?([^\\/]*)$/s.exec(defaults?.file ?? '') ?? [];

@@ -1,18 +1,11 @@
 /** What was read of a log, and what of it leads to no figure. */
 import type { Catalog } from '../catalog/index.ts';
-import { InputError, problem } from '../errors.ts';
-import {
-  counts,
-  type Count,
-  type Fault,
-  type LogQuery,
-  type LogTotals,
-  type Reader,
-  type SummedRows,
-} from '../usage-log/types.ts';
+
+import { counts, type Count, type Fault, type LogQuery, type LogTotals, type Reader } from '../usage-log/types.ts';
+import { callsPer } from './calls-per.ts';
 import type { LeftOut } from './resolve.ts';
 import { countedIn, rowsIn, says } from './row-sums.ts';
-import type { ReadLog, Unmapped } from './types.ts';
+import type { MeteredFigures, ReadLog, Unmapped } from './types.ts';
 
 export interface MeteredLog {
   readonly name: string;
@@ -46,13 +39,39 @@ export function unmappedOf(leftOut: readonly LeftOut[], catalog: Catalog): Unmap
     .toSorted((left, right) => right.rows - left.rows || ((left.name ?? '') < (right.name ?? '') ? -1 : 1));
 }
 
+interface Dated {
+  readonly rows: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** First and last day, and how many rows have none. */
+export function daysOf(lines: readonly Dated[]): Pick<ReadLog, 'first' | 'last' | 'undated'> {
+  const days = (of: 'first' | 'last'): string[] => lines.flatMap((line) => line[of] ?? []).toSorted();
+  return {
+    first: days('first')[0] ?? null,
+    last: days('last').at(-1) ?? null,
+    undated: rowsIn(lines.filter(({ first }) => first === null)),
+  };
+}
+
+/** Rows that cannot count may be of any group. */
+export const boundOf = (unmappedRows: number, refused: LogTotals['refused']): MeteredFigures['bound'] =>
+  unmappedRows > 0 || Object.values(refused).some((rows) => rows > 0) ? 'lower' : null;
+
+export const refusedOf = ({ refused, refusedAt = {} }: Pick<LogTotals, 'refused' | 'refusedAt'>): ReadLog['refused'] =>
+  (Object.entries(refused) as [Fault, number][]).map(([fault, rows]) => ({
+    fault,
+    rows,
+    first: refusedAt[fault] ?? null,
+  }));
+
 export function readLog(
   { files, reader, records, totals }: MeteredLog,
   renames: ReadonlyMap<string, string>,
   unknownHosts: ReadonlyMap<string, number>,
 ): ReadLog {
-  const { summed, refused, refusedAt = {}, repeated, differing } = totals;
-  const days = (of: 'first' | 'last'): string[] => summed.flatMap((line) => line[of] ?? []).toSorted();
+  const { summed, refused, refusedAt = {}, repeated, differing, threads } = totals;
   const unknown: Partial<Record<Count, number>> = {};
   for (const [slot, count] of counts.entries()) {
     const rows = rowsIn(summed.filter((line) => !says(line, slot)));
@@ -65,27 +84,13 @@ export function readLog(
     counting: reader.counting,
     records,
     rows: rowsIn(summed),
-    first: days('first')[0] ?? null,
-    last: days('last').at(-1) ?? null,
-    undated: rowsIn(summed.filter(({ first }) => first === null)),
+    ...daysOf(summed),
     repeated,
     differing,
-    refused: (Object.entries(refused) as [Fault, number][]).map(([fault, rows]) => ({
-      fault,
-      rows,
-      first: refusedAt[fault] ?? null,
-    })),
+    refused: refusedOf({ refused, refusedAt }),
+    ...(threads ? { callsPer: callsPer(threads, reader) } : {}),
     unknown,
     renamed: [...renames].filter(([from]) => logged.has(from)).map(([from, to]) => ({ from, to })),
     unknownHosts: [...unknownHosts].map(([name, rows]) => ({ name, rows })),
   };
-}
-
-/** The names that were asked to be taken for others, and which no row has: a slip of the hand would pass for done. */
-export function refuseUnused(renames: ReadonlyMap<string, string>, summed: readonly SummedRows[]): void {
-  const logged = new Set(summed.flatMap(({ model, region, provider }) => [model ?? '', region ?? '', provider ?? '']));
-  const unused = [...renames.keys()].filter((name) => !logged.has(name));
-  if (unused.length === 0) return;
-  const known = [...logged].filter((name) => name !== '').toSorted();
-  throw new InputError(unused.map((name) => problem('map-unused', { name, known })));
 }

@@ -1,9 +1,10 @@
 /** What a log measured as a scenario that assesses at once: means of requests, with how much they vary beside them. */
 import { slotFields, type LogQuery } from '../usage-log/types.ts';
+import { callsPerLines } from './calls-per.ts';
 import { defaultsOnly, type DefaultsText } from './defaults.ts';
 import type { Combination } from './resolve.ts';
 import { JoinedRows, rowsIn, says } from './row-sums.ts';
-import type { Metered } from './types.ts';
+import type { Metered, Money } from './types.ts';
 
 /** Enough to come back to the same total, few enough to read. */
 const written = (value: number): string => String(Number(value.toPrecision(9)));
@@ -53,26 +54,50 @@ function defaultLines(defaults: DefaultsText | undefined): string[] {
     .filter((line) => line !== '');
 }
 
-/**
- * YAML of the combinations of a log. Its total differs from that of the log by what long prompts and long answers have in common,
- * which means do not hold; the comment gives the total of the log.
- */
-export function scenarioYaml(
+/** What stands above the usages: where the numbers are from, and what the log has besides. */
+function headLines(
   { log, whole, assessment }: Pick<Metered, 'log' | 'whole' | 'assessment'>,
-  combinations: readonly Combination[],
-  { query, defaults }: { readonly query: LogQuery; readonly defaults: DefaultsText | undefined },
-): string {
+  defaults: DefaultsText | undefined,
+): string[] {
   const { total } = whole.impacts.ghg;
   const days = log.first === null || log.last === null ? 'no times in the log' : `${log.first} to ${log.last}`;
   const gases = total ? `${rough(total.central)} kgCO2e in the log, row by row` : 'greenhouse gases unknown';
   return [
     `# Measured: ${inComment(assessment.scenario.name)}, ${days}, ${whole.rows} rows; ${gases}.`,
-    '# Numbers are those of the whole log; for a rate, write the period and divide: requests: 12k/month.',
+    `# Numbers are those of the whole log; for a rate, write the period and divide: ${whole.money ? 'spend: 12 kUSD/year' : 'requests: 12k/month'}.`,
+    ...callsPerLines(log.callsPer).map(inComment),
     `name: ${JSON.stringify(`${assessment.scenario.name}, measured`)}`,
     'period: once',
     ...defaultLines(defaults),
     'usages:',
-    ...combinations.flatMap((each) => usageLines(each, query)),
+  ];
+}
+
+/** YAML of an export of costs: what was spent in each currency that has a factor. */
+export const spendYaml = (
+  metered: Pick<Metered, 'log' | 'whole' | 'assessment'>,
+  money: readonly Money[],
+  defaults: DefaultsText | undefined,
+): string =>
+  [
+    ...headLines(metered, defaults),
+    ...money.flatMap(({ currency, amount }) => [
+      `  - id: spend in ${currency}`,
+      '    spend:',
+      `      amount: ${Number(amount.toPrecision(12))} ${currency}`,
+      '      # sector: the usual one of the currency is assumed; "ai-footprint catalog spend" lists others',
+    ]),
     '',
   ].join('\n');
+
+/**
+ * YAML of the combinations of a log. Its total differs from that of the log by what long prompts and long answers have in common,
+ * which means do not hold; the comment gives the total of the log.
+ */
+export function scenarioYaml(
+  metered: Pick<Metered, 'log' | 'whole' | 'assessment'>,
+  combinations: readonly Combination[],
+  { query, defaults }: { readonly query: LogQuery; readonly defaults: DefaultsText | undefined },
+): string {
+  return [...headLines(metered, defaults), ...combinations.flatMap((each) => usageLines(each, query)), ''].join('\n');
 }

@@ -6,6 +6,7 @@ import { totalsOf, type Cell } from '../usage-sql/answer.ts';
 import { clickhouse } from '../usage-sql/clickhouse.ts';
 import { attributeTypes, type Dialect } from '../usage-sql/dialect.ts';
 import { logStatement, type SqlSource, type Statement } from '../usage-sql/log-query.ts';
+import { threadCounts, threadStatement } from '../usage-sql/threads-query.ts';
 import { kindAt } from './clickhouse-types.ts';
 
 /** Asks a ClickHouse; lines of the answer, cells in the order of its columns. Errors  InputError, and never a part of an answer. */
@@ -47,8 +48,10 @@ export function clickHouseEngine(ask: AskClickHouse, table: ClickHouseTable, rea
     name: 'clickhouse',
     async totals(query: LogQuery): Promise<LogTotals> {
       refuseUnknownKeys(reader, query.by);
-      const statement = logStatement({ ...query, reader, source: sourceOf(table), dialect: clickhouse }, 'bound');
-      return totalsOf(await ask(statement), query);
+      const asked = { ...query, reader, source: sourceOf(table), dialect: clickhouse };
+      const totals = totalsOf(await ask(logStatement(asked, 'bound')), query);
+      if (!query.threads) return totals;
+      return { ...totals, threads: reader.threads ? threadCounts(await ask(threadStatement(asked)), asked) : [] };
     },
   };
 }

@@ -6,7 +6,8 @@ import { refuseUnknownKeys } from '../usage-log/group-keys.ts';
 import type { LogEngine, LogQuery, LogTotals } from '../usage-log/types.ts';
 import { rowsOf, totalsOf } from '../usage-sql/answer.ts';
 import { duckdb } from '../usage-sql/duckdb.ts';
-import { logStatement, type SqlSource, type Statement } from '../usage-sql/log-query.ts';
+import { threadCounts, threadStatement } from '../usage-sql/threads-query.ts';
+import { logStatement, type LogStatement, type SqlSource, type Statement } from '../usage-sql/log-query.ts';
 import { TextBinder } from '../usage-sql/text-binder.ts';
 import { duckDbProblem } from './duckdb-errors.ts';
 import { DuckDbSession, literally, memoryLimit, type SessionOptions } from './duckdb-session.ts';
@@ -92,6 +93,19 @@ export class DuckDb {
     });
   }
 
+  /** Whether rows of its pages are money. */
+  async hasAmounts(file: string): Promise<boolean> {
+    const lines = await this.#asked([file], () =>
+      this.#session.lines(
+        this.#statement(
+          (text) =>
+            `SELECT 1 FROM ${jsonRecords(file, text)} WHERE len(json_extract(json, '$.data[*].results[*].amount')) > 0 LIMIT 1`,
+        ),
+      ),
+    );
+    return lines.length > 0;
+  }
+
   #columns(files: readonly string[]) {
     return this.#session.columns(this.#statement((text) => `SELECT * FROM ${parquetRelation(files, text)} LIMIT 0`));
   }
@@ -115,13 +129,20 @@ export class DuckDb {
     const { reader, files } = log;
     refuseUnknownKeys(reader, query.by);
     const source = await this.source(log);
-    const statement = logStatement({ ...query, reader, source, dialect: duckdb }, 'bound');
-    const lines = await this.#asked(files, () => this.#session.lines(statement));
+    const asked: LogStatement = { ...query, reader, source, dialect: duckdb };
+    const lines = await this.#asked(files, () => this.#session.lines(logStatement(asked, 'bound')));
+    const threads = query.threads && (await this.#threads(asked, files));
     const isRecordARow = reader.rows.length === 0 && !reader.only;
     return {
-      totals: totalsOf(lines, query),
+      totals: { ...totalsOf(lines, query), ...(threads ? { threads } : {}) },
       records: isRecordARow ? rowsOf(lines, query) : await this.#records(source, files),
     };
+  }
+
+  async #threads(asked: LogStatement, files: readonly string[]): Promise<LogTotals['threads']> {
+    if (!asked.reader.threads) return [];
+    const lines = await this.#asked(files, () => this.#session.lines(threadStatement(asked)));
+    return threadCounts(lines, asked);
   }
 
   async #records(source: SqlSource, files: readonly string[]): Promise<number> {

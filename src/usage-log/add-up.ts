@@ -2,11 +2,12 @@
  * The built-in engine: records of a log added up one by one, in one pass. It answers what `src/usage-sql` asks of a database, and
  * test/usage-engines.test.ts holds their answers against each other.
  */
-import { Moments } from '../engine/moments.ts';
+import { Moments } from '../engine/row-moments.ts';
 import { InputError, problem } from '../errors.ts';
 import { Calls, type CountedRow } from './calls.ts';
 import { groupTaker, type TakeGroup } from './group-keys.ts';
-import { dayText, isInexact, numberIn, textIn, utcDay, type Levels } from './read-record.ts';
+import { Threads } from './threads.ts';
+import { dayText, isInexact, numberIn, openLists, textIn, utcDay, type Levels } from './read-record.ts';
 import {
   counts,
   faults,
@@ -18,7 +19,6 @@ import {
   type Fault,
   type LogQuery,
   type LogTotals,
-  type Path,
   type Reader,
   type RecordPlace,
   type SummedRows,
@@ -44,24 +44,6 @@ const countShape = {
 /** Unknown counts as nothing in a sum. */
 const orNothing = (value: number): number => (Number.isNaN(value) ? 0 : value);
 
-/** Each row of a record, with the items of the lists that were opened on the way to it. */
-function* openLists(levels: Levels, rows: Path): Generator<Levels> {
-  const open = rows.indexOf('[]');
-  if (open < 0) {
-    yield levels;
-    return;
-  }
-  let list = levels.at(-1);
-  for (const step of rows.slice(0, open)) {
-    list =
-      typeof list === 'object' && list !== null && Object.hasOwn(list, step)
-        ? (list as Readonly<Record<string, unknown>>)[step]
-        : undefined;
-  }
-  if (Array.isArray(list))
-    for (const item of list as unknown[]) yield* openLists([...levels, item], rows.slice(open + 1));
-}
-
 /**
  * Adds the records of one log up. What is held hangs on groups and combinations, and on calls where the reader names an identity.
  *
@@ -69,20 +51,22 @@ function* openLists(levels: Levels, rows: Path): Generator<Levels> {
  * Example  const log = new AddedUp(otlp, query); log.add(JSON.parse(line)); log.totals()
  */
 export class AddedUp {
-  readonly #reader: Reader;
-  readonly #query: LogQuery;
+  readonly reader: Reader;
+  readonly query: LogQuery;
   readonly #takeGroup: TakeGroup;
   readonly #sums: Sums[] = [];
   readonly #places = new Map<string, number>();
   readonly #calls: Calls;
+  readonly #threads: Threads;
   readonly #refused: Partial<Record<Fault, number>> = {};
   readonly #refusedAt: Partial<Record<Fault, RecordPlace>> = {};
   #repeated = 0;
 
   constructor(reader: Reader, query: LogQuery) {
-    this.#reader = reader;
-    this.#query = query;
-    this.#calls = new Calls({ tellsDiffering: reader.aggregated });
+    this.reader = reader;
+    this.query = query;
+    this.#threads = new Threads(query.threads ? reader : {});
+    this.#calls = new Calls({ tellsDiffering: reader.aggregated, threads: this.#threads.kinds.length });
     this.#takeGroup = groupTaker(reader, query.by);
   }
 
@@ -91,24 +75,18 @@ export class AddedUp {
    * @returns how many rows it held that are calls.
    */
   add(record: unknown, place?: RecordPlace): number {
-    const { only = [], identity, rows } = this.#reader;
+    const { only = [], identity, rows } = this.reader;
     let count = 0;
     for (const levels of openLists([record], rows)) {
       if (!only.every(({ of, equals }) => (textIn(of, levels) ?? '') === equals)) continue;
       count += 1;
-      const row = this.#read(levels, place);
+      const row = this.#read(levels);
       const call = identity ? textIn(identity, levels) : null;
-      if (call === null) this.#count(row);
-      else this.#keepFullest(call, row);
+      if (typeof row === 'string') this.#refuse(row, place);
+      else if (call === null) this.#count(row, place);
+      else if (this.#calls.keep(call, row)) this.#repeated += 1;
     }
     return count;
-  }
-
-  #keepFullest(call: string, row: CountedRow): void {
-    const left = this.#calls.keep(call, row);
-    if (!left) return;
-    if (left.fault) this.#refuse(left.fault, left.place);
-    else this.#repeated += 1;
   }
 
   #refuse(fault: Fault, place: RecordPlace | undefined): void {
@@ -116,8 +94,9 @@ export class AddedUp {
     if (place) this.#refusedAt[fault] ??= place;
   }
 
-  #read(levels: Levels, place: RecordPlace | undefined): CountedRow {
-    const { time, timeUnit = 'iso', names: named, counts: counted, unit, identity } = this.#reader;
+  /** The first fault of a row that has some: it is no copy, and has none. */
+  #read(levels: Levels): CountedRow | Fault {
+    const { time, timeUnit = 'iso', names: named, counts: counted, unit, identity } = this.reader;
     const found = new Set<Fault>();
     const checks = {
       written: (value: number): void => {
@@ -132,21 +111,23 @@ export class AddedUp {
       const expression = counted[count];
       return (expression ? numberIn(expression, levels, checks) : null) ?? Number.NaN;
     });
-    if (unit && (textIn(unit, levels) ?? tokens) !== tokens) found.add('not-tokens');
+    if (unit && (textIn(unit, levels) ?? tokens).toUpperCase() !== tokens) found.add('not-tokens');
     if (identity && isInexact(identity, levels)) found.add('inexact-id');
     if (this.#isBeyondRequest(numbers)) found.add('absurd');
     if (day === undefined) found.add('bad-time');
+    // Faults in their order, which every engine keeps.
+    const fault = faults.find((each) => found.has(each));
+    if (fault) return fault;
     const group = this.#takeGroup(levels, day ?? null);
     const labels = names.map((name) => (named[name] ? textIn(named[name], levels) : null));
-    // Faults in their order, which every engine keeps.
-    const fault = found.size === 0 ? undefined : faults.find((each) => found.has(each));
-    return { sums: this.#sumsOf(group, labels, numbers), counted: numbers, day: day ?? Number.NaN, fault, place };
+    const [sums, threads] = [this.#sumsOf(group, labels, numbers), this.#threads.of(levels)];
+    return { sums, counted: numbers, day: day ?? Number.NaN, threads };
   }
 
   /** What the row has of requests; assumed where the log does not count them. */
   #requestsOf([logged = 0, input = 0, cached = 0]: readonly number[]): number {
     const sent = orNothing(input) + orNothing(cached);
-    return Number.isNaN(logged) ? Math.max(1, sent / this.#query.typicalInput) : logged;
+    return Number.isNaN(logged) ? Math.max(1, sent / this.query.typicalInput) : logged;
   }
 
   #isBeyondRequest(numbers: readonly number[]): boolean {
@@ -165,14 +146,14 @@ export class AddedUp {
     const place = this.#places.get(key);
     if (place !== undefined) return place;
     if (this.#sums.length >= mostSums)
-      throw new InputError([problem('too-many-groups', { limit: mostSums, by: this.#query.by })]);
+      throw new InputError([problem('too-many-groups', { limit: mostSums, by: this.query.by })]);
     this.#places.set(key, this.#sums.length);
     return (
       this.#sums.push({
         group,
         names: labels,
         known,
-        moments: new Moments(this.#query),
+        moments: new Moments(this.query),
         counted: new Moments(countShape),
         first: Number.POSITIVE_INFINITY,
         last: Number.NEGATIVE_INFINITY,
@@ -180,11 +161,7 @@ export class AddedUp {
     );
   }
 
-  #count({ sums: at, counted, day, fault, place }: CountedRow): void {
-    if (fault) {
-      this.#refuse(fault, place);
-      return;
-    }
+  #count({ sums: at, counted, day, threads }: CountedRow, place?: RecordPlace): void {
     const sums = this.#sums[at];
     if (!sums) return;
     const bare = counted.map(orNothing);
@@ -198,6 +175,7 @@ export class AddedUp {
     const each = [input + cached, cached, output, reasoning].map((tokens) => tokens / requests);
     sums.moments.add(Float64Array.of(requests, ...each));
     sums.counted.add(Float64Array.from(bare));
+    this.#threads.count(threads);
     if (day < sums.first) sums.first = day;
     if (day > sums.last) sums.last = day;
   }
@@ -206,7 +184,7 @@ export class AddedUp {
   totals(): LogTotals {
     const differing = this.#calls.differing;
     for (const row of this.#calls.take()) this.#count(row);
-    const { products, limited } = this.#query;
+    const { products, limited } = this.query;
     const summed = this.#sums.flatMap((sums): SummedRows[] => {
       const { group, names: named, known, moments, counted, first, last } = sums;
       if (moments.rows === 0) return [];
@@ -233,6 +211,7 @@ export class AddedUp {
       refusedAt: { ...this.#refusedAt },
       repeated: this.#repeated,
       differing,
+      ...(this.query.threads ? { threads: this.#threads.totals() } : {}),
     };
   }
 }

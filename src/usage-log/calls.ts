@@ -1,7 +1,7 @@
 /** Calls of a log whose reader names an identity: of the copies of one, the fullest. A call holds its id and 56 bytes. */
-import { counts, type Fault, type RecordPlace } from './types.ts';
+import { counts } from './types.ts';
 
-/** A row as the reader takes it. */
+/** A row without a fault, as the reader takes it. */
 export interface CountedRow {
   /** Which rows it is added up with. */
   readonly sums: number;
@@ -9,26 +9,23 @@ export interface CountedRow {
   readonly counted: readonly number[];
   /** Days since 1970-01-01; NaN is unknown. */
   readonly day: number;
-  readonly fault: Fault | undefined;
-  readonly place: RecordPlace | undefined;
+  /** What it belongs to, as `Threads` numbers it; empty where nobody asks. */
+  readonly threads: readonly number[];
 }
 
-/** Numbers held of a row: where it is added up, its day, its counts. */
-const width = 2 + counts.length;
+/** Numbers held of a row, before those of its threads: where it is added up, its day, its counts. */
+const start = 2 + counts.length;
 
 /** The copy that counts has more output, then more input, then more from the cache; known before unknown, so that one comes first. */
 const order = (['output', 'input', 'cached', 'reasoning', 'requests'] as const).map((count) => counts.indexOf(count));
 
 const unknownLast = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? -1 : value);
 
-/** Whether two rows that count say different figures. */
+/** Whether two rows say different figures. */
 const isDifferent = (one: CountedRow, other: CountedRow): boolean =>
-  one.fault === undefined &&
-  other.fault === undefined &&
   one.counted.some((value, slot) => unknownLast(value) !== unknownLast(other.counted[slot]));
 
 function isFuller(one: CountedRow, other: CountedRow): boolean {
-  if ((one.fault === undefined) !== (other.fault === undefined)) return one.fault === undefined;
   for (const slot of order) {
     const [left, right] = [unknownLast(one.counted[slot]), unknownLast(other.counted[slot])];
     if (left !== right) return left > right;
@@ -38,14 +35,17 @@ function isFuller(one: CountedRow, other: CountedRow): boolean {
 
 export class Calls {
   readonly #places = new Map<string, number>();
+  readonly #width: number;
   /** Rows beside each other: an object for each would weigh four times as much. */
-  #numbers = new Float64Array(1024 * width);
+  #numbers: Float64Array;
   readonly #differing = new Set<number>();
   readonly #tellsDiffering: boolean;
-  readonly #faulty = new Map<number, Pick<CountedRow, 'fault' | 'place'>>();
 
-  constructor({ tellsDiffering }: { readonly tellsDiffering: boolean }) {
+  /** @param threads how many each row has. */
+  constructor({ tellsDiffering, threads }: { readonly tellsDiffering: boolean; readonly threads: number }) {
     this.#tellsDiffering = tellsDiffering;
+    this.#width = start + threads;
+    this.#numbers = new Float64Array(1024 * this.#width);
   }
 
   /** @returns the copy that does not count, where there is one. */
@@ -69,25 +69,24 @@ export class Calls {
     return this.#differing.size;
   }
 
-  #write(place: number, { sums, counted, day, fault, place: at }: CountedRow): void {
-    const start = place * width;
-    if (start + width > this.#numbers.length) {
+  #write(place: number, { sums, counted, day, threads }: CountedRow): void {
+    const from = place * this.#width;
+    if (from + this.#width > this.#numbers.length) {
       const wider = new Float64Array(this.#numbers.length * 2);
       wider.set(this.#numbers);
       this.#numbers = wider;
     }
-    this.#numbers[start] = sums;
-    this.#numbers[start + 1] = day;
-    this.#numbers.set(counted, start + 2);
-    if (fault) this.#faulty.set(place, { fault, place: at });
-    else this.#faulty.delete(place);
+    this.#numbers[from] = sums;
+    this.#numbers[from + 1] = day;
+    this.#numbers.set(counted, from + 2);
+    this.#numbers.set(threads, from + start);
   }
 
   #at(place: number): CountedRow {
-    const start = place * width;
-    const [sums = 0, day = Number.NaN, ...counted] = this.#numbers.subarray(start, start + width);
-    const { fault, place: at } = this.#faulty.get(place) ?? { fault: undefined, place: undefined };
-    return { sums, day, counted, fault, place: at };
+    const from = place * this.#width;
+    const [sums = 0, day = Number.NaN, ...numbers] = this.#numbers.subarray(from, from + this.#width);
+    const [counted, threads] = [numbers.slice(0, counts.length), numbers.slice(counts.length)];
+    return { sums, day, counted, threads };
   }
 
   /** Every call, in the order in which it was first seen; none is held afterwards. */
@@ -95,7 +94,6 @@ export class Calls {
     const count = this.#places.size;
     this.#places.clear();
     for (let place = 0; place < count; place += 1) yield this.#at(place);
-    this.#numbers = new Float64Array(width);
-    this.#faulty.clear();
+    this.#numbers = new Float64Array(this.#width);
   }
 }

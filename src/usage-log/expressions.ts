@@ -47,16 +47,18 @@ export function expressionsOf(reader: {
   readonly identity?: Expression;
   readonly time?: Expression;
   readonly unit?: Expression;
+  readonly threads?: Readonly<Record<string, { readonly of: Expression }>>;
   readonly names: Readonly<Record<string, Expression | undefined>>;
   readonly labels: Readonly<Record<string, Expression>>;
   readonly counts: Readonly<Record<string, Expression | undefined>>;
 }): readonly Expression[] {
-  const { only = [], identity, time, unit, names, labels, counts } = reader;
+  const { only = [], identity, time, unit, threads = {}, names, labels, counts } = reader;
   return [
     ...only.map(({ of }) => of),
     identity,
     time,
     unit,
+    ...Object.values(threads).map(({ of }) => of),
     ...Object.values(names),
     ...Object.values(labels),
     ...Object.values(counts),

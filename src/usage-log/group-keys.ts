@@ -3,16 +3,19 @@ import { InputError, problem } from '../errors.ts';
 import { dayText, textIn, type Levels } from './read-record.ts';
 import { names, timeKeys, type GroupKey, type Reader } from './types.ts';
 
+/** What a reader can be grouped by. */
+export type Groupable = Pick<Reader, 'id' | 'names' | 'labels' | 'time'>;
+
 /** The texts by which a row belongs to a group, in the order of the keys. */
 export type TakeGroup = (levels: Levels, day: number | null) => readonly (string | null)[];
 
 /** Every key that a reader can group by. */
-function groupKeysOf({ names: named, labels, time }: Reader): readonly GroupKey[] {
+function groupKeysOf({ names: named, labels, time }: Groupable): readonly GroupKey[] {
   return [...names.filter((name) => named[name]), ...Object.keys(labels), ...(time ? timeKeys : [])];
 }
 
 /** Errors  InputError for every key that the reader does not have. */
-export function refuseUnknownKeys(reader: Reader, by: readonly GroupKey[]): void {
+export function refuseUnknownKeys(reader: Groupable, by: readonly GroupKey[]): void {
   const known = groupKeysOf(reader);
   const wrong = by.filter((key) => !known.includes(key));
   if (wrong.length > 0)
@@ -20,7 +23,7 @@ export function refuseUnknownKeys(reader: Reader, by: readonly GroupKey[]): void
 }
 
 /** Errors  InputError for every key that the reader does not have. */
-export function groupTaker(reader: Reader, by: readonly GroupKey[]): TakeGroup {
+export function groupTaker(reader: Groupable, by: readonly GroupKey[]): TakeGroup {
   refuseUnknownKeys(reader, by);
   const { names: named, labels } = reader;
   const takers = by.map((key): ((levels: Levels, day: number | null) => string | null) => {

@@ -19,6 +19,24 @@ function valueAt(levels: Levels, path: Path): Json {
   return value;
 }
 
+/** Each row of a record, with the items of the lists that were opened on the way to it. */
+export function* openLists(levels: Levels, rows: Path): Generator<Levels> {
+  const open = rows.indexOf('[]');
+  if (open < 0) {
+    yield levels;
+    return;
+  }
+  let list = levels.at(-1);
+  for (const step of rows.slice(0, open)) {
+    list =
+      typeof list === 'object' && list !== null && Object.hasOwn(list, step)
+        ? (list as Readonly<Record<string, unknown>>)[step]
+        : undefined;
+  }
+  if (Array.isArray(list))
+    for (const item of list as unknown[]) yield* openLists([...levels, item], rows.slice(open + 1));
+}
+
 function textOfJson(value: Json): string | null {
   if (typeof value === 'string') return value === '' ? null : value;
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : null;

@@ -43,6 +43,21 @@ export const tokens = 'TOKENS';
 export const counts = ['requests', 'input', 'cached', 'output', 'reasoning'] as const;
 export type Count = (typeof counts)[number];
 
+/**
+ * What calls belong to, as their source names it: a conversation (session, thread), a session of a program, or one trace, in which
+ * every step of an agent is a call. None of them is a result that somebody kept.
+ */
+export const threadKinds = ['conversation', 'session', 'trace'] as const;
+export type ThreadKind = (typeof threadKinds)[number];
+
+export interface Thread {
+  readonly of: Expression;
+  /** The field that says it, as its publisher or the mapping names it. */
+  readonly field: string;
+  /** What must be known to read the numbers. */
+  readonly caveat?: string;
+}
+
 /** Names of a row that tell combinations apart. */
 export const names = ['model', 'provider', 'region'] as const;
 export type Name = (typeof names)[number];
@@ -75,6 +90,8 @@ export interface Reader {
   readonly names: Readonly<Partial<Record<Name, Expression>>>;
   /** Unit of the counts, where a source says it: a row of another than `TOKENS` is a fault. */
   readonly unit?: Expression;
+  /** What a call belongs to; of sources whose rows are calls. */
+  readonly threads?: Readonly<Partial<Record<ThreadKind, Thread>>>;
   /** Further words to group by: team, project, key, user, trace. */
   readonly labels: Readonly<Record<string, Expression>>;
   /**
@@ -126,6 +143,8 @@ export interface LogQuery {
   readonly limited: readonly Exponents[];
   /** Tokens that are read anew in a request where a log does not count requests. */
   readonly typicalInput: number;
+  /** Calls of each thread are counted too, which takes the memory of all their names. */
+  readonly threads?: true;
 }
 
 /**
@@ -161,6 +180,15 @@ export interface SummedRows {
   readonly last: string | null;
 }
 
+/** How many calls the conversations, sessions or traces of a log have. */
+export interface ThreadCounts {
+  readonly kind: ThreadKind;
+  /** Pairs of a number of calls and how many threads have it, the fewest calls first. */
+  readonly sizes: readonly (readonly [calls: number, threads: number])[];
+  /** Calls that name none. */
+  readonly without: number;
+}
+
 /** Where a record stands. */
 export interface RecordPlace {
   readonly file: string;
@@ -180,6 +208,8 @@ export interface LogTotals {
    * unfinished bucket is fuller the next time; two organisations that the rows do not tell apart look the same.
    */
   readonly differing: number;
+  /** For each kind that the reader knows; absent where it was not asked for. */
+  readonly threads?: readonly ThreadCounts[];
 }
 
 /** Adds a log up. Errors  InputError, and never a part of the log for the whole. */

@@ -10,7 +10,7 @@ import {
   type LogTotals,
   type SummedRows,
 } from '../usage-log/types.ts';
-import { differing, repeated } from './log-query.ts';
+import { differing, repeated } from './copies.ts';
 
 /** A cell as drivers give it: whole numbers may come as bigint, or as text. */
 export type Cell = string | number | bigint | boolean | null | undefined;

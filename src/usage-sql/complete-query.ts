@@ -2,7 +2,8 @@
 import { keyOf } from '../engine/products.ts';
 import { names } from '../usage-log/types.ts';
 import { numeral } from './dialect.ts';
-import { differing, groupTexts, layersOf, repeated, type LogStatement, type Statement } from './log-query.ts';
+import { differing, repeated } from './copies.ts';
+import { groupTexts, layersOf, type LogStatement, type Statement } from './log-query.ts';
 import { TextBinder, type Texts } from './text-binder.ts';
 
 /** What the rows of one combination count for. */
@@ -25,7 +26,7 @@ const coefficient = (quantity: number, product: number): string => `af_k${quanti
 
 /**
  * Columns of the answer, in order: groups; rows that count; rows whose model or place has no factors; rows that were refused; copies;
- * each quantity. A quantity that is unknown of a combination leaves it out.
+ * sums that differ among their copies; each quantity. A quantity that is unknown of a combination leaves it out.
  */
 export function completeStatement({ asked, factors, quantities }: CompleteQuery, texts: Texts): Statement {
   const { dialect, by, products } = asked;
@@ -70,6 +71,7 @@ export function completeStatement({ asked, factors, quantities }: CompleteQuery,
     `${rowsWhere(`${isCounted} AND NOT (${hasFactors})`)} AS ${dialect.identifier('unmapped_rows')}`,
     `${rowsWhere(`af_fault NOT IN ('', 'empty', '${repeated}', '${differing}')`)} AS ${dialect.identifier('refused_rows')}`,
     `${rowsWhere(`af_fault IN ('${repeated}', '${differing}')`)} AS ${dialect.identifier('repeated_rows')}`,
+    `${rowsWhere(`af_fault = '${differing}'`)} AS ${dialect.identifier('differing_sums')}`,
     ...used.map((terms, quantity) => {
       const sum = terms.map(({ place }) => `af_m${place} * ${coefficient(quantity, place)}`).join(' + ');
       const counted = `CASE WHEN ${isCounted} AND ${hasFactors} THEN ${sum === '' ? `CAST(NULL AS ${float})` : sum} END`;

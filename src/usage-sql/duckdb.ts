@@ -5,9 +5,9 @@ import { quotedName, quotedText, standardValues } from './standard.ts';
 /** In a pointer of JSON two letters are written otherwise. */
 const pointerStep = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** A value of any type in JSON: what is a list, an object or null is unknown. */
+/** A value of any type in JSON: what is a list, an object or null is unknown; 1.0 is the number 1, as other readers of JSON write it. */
 const jsonText = (value: string): string =>
-  `CASE WHEN json_type(${value}) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN NULLIF(${value} ->> '$', '') END`;
+  `CASE json_type(${value}) WHEN 'OBJECT' THEN NULL WHEN 'ARRAY' THEN NULL WHEN 'NULL' THEN NULL WHEN 'DOUBLE' THEN regexp_replace(CAST(CAST(${value} AS DOUBLE) + 0.0 AS VARCHAR), '\\.0$', '') ELSE NULLIF(${value} ->> '$', '') END`;
 
 /** Minutes of an offset such as `+02:30`, `-0230` or `+02`. */
 const offsetMinutes = (offset: string): string =>

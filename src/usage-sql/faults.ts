@@ -10,18 +10,13 @@ import {
 } from '../usage-log/types.ts';
 import { numeral } from './dialect.ts';
 import { numberFields, numberOf, overWhole, textOf, type Fields } from './expression.ts';
-
-/** Requests of a row; where the log does not count them, one for each typical prompt of the tokens that were sent. */
-export function requestsSql(logged: string, sent: string, typicalInput: number): string {
-  const typical = numeral(typicalInput);
-  return `COALESCE(${logged}, CASE WHEN ${sent} > ${typical} THEN ${sent} / ${typical} ELSE 1.0 END)`;
-}
+import { requestsSql, sentSql } from './requests.ts';
 
 /** Conditions under which a request has more tokens than any has. Tokens of no request at all are a fault of their own. */
 function beyondRequest({ counts: counted }: Reader, fields: Fields, typicalInput: number): readonly string[] {
   const bare = (expression: Expression | undefined): string =>
     expression ? `COALESCE(${numberOf(expression, fields)}, 0)` : '0';
-  const sent = `(${bare(counted.input)} + ${bare(counted.cached)})`;
+  const sent = sentSql(bare(counted.input), bare(counted.cached));
   const logged = counted.requests ? numberOf(counted.requests, fields) : fields.unknownNumber;
   const requests = requestsSql(logged, sent, typicalInput);
   return [sent, bare(counted.output), bare(counted.reasoning)].map(
@@ -63,7 +58,7 @@ export function faultSql(
     ),
     ...when(
       'not-tokens',
-      unit ? [`COALESCE(${textOf(unit, fields)}, ${fields.literal(tokens)}) <> ${fields.literal(tokens)}`] : [],
+      unit ? [`upper(COALESCE(${textOf(unit, fields)}, ${fields.literal(tokens)})) <> ${fields.literal(tokens)}`] : [],
     ),
     ...when('bad-time', time ? [time.isBad] : []),
   ];

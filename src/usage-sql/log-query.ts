@@ -15,9 +15,12 @@ import {
   type LogQuery,
   type Reader,
 } from '../usage-log/types.ts';
+import { callLayers, differing, repeated, threadsOf } from './copies.ts';
 import { numeral, plausibleSeconds, type Dialect } from './dialect.ts';
 import { access, Fields, numberOf, textOf, type RecordSql } from './expression.ts';
-import { faultSql, requestsSql } from './faults.ts';
+import { faultSql } from './faults.ts';
+import { column, columns, select, type Layer } from './layers.ts';
+import { requestsSql, sentSql } from './requests.ts';
 import { TextBinder, type Texts } from './text-binder.ts';
 
 /** Where records come from. */
@@ -32,31 +35,15 @@ export interface Statement {
   readonly bound: readonly string[];
 }
 
-export interface LogStatement extends LogQuery {
+export interface LogStatement extends Omit<LogQuery, 'threads'> {
+  /** Rows keep what they belong to. */
+  readonly withThreads?: true;
   readonly reader: Reader;
   readonly source: SqlSource;
   readonly dialect: Dialect;
 }
 
-/** The copy of a call beside the one that counts. */
-export const repeated = 'repeated';
-
-/** The first of such copies, where not all of them say the same figures. */
-export const differing = 'differing';
-
-/** A named subquery. */
-interface Layer {
-  readonly name: string;
-  readonly sql: string;
-}
-
 const isTimeKey = (key: GroupKey): key is (typeof timeKeys)[number] => timeKeys.some((each) => each === key);
-
-/** Columns of the layers: `af_c0` is the first count as it is written. */
-const column = (prefix: string, place: number): string => `af_${prefix}${place}`;
-const columns = (prefix: string, of: readonly unknown[]): string[] => of.map((_, place) => column(prefix, place));
-
-const select = (what: readonly string[], rest: string): string => `  SELECT\n    ${what.join(',\n    ')}\n  ${rest}`;
 
 function timeSql({ time, timeUnit = 'iso' }: Reader, fields: Fields, dialect: Dialect) {
   if (!time || (time.type === 'field' && fields.isAbsent(time))) return undefined;
@@ -78,7 +65,10 @@ const unnestSql = (rows: Reader['rows'], record: RecordSql): string =>
     .join('');
 
 /** Layers up to rows as the reader takes them: `af_read`. */
-function readLayers({ reader, source, dialect, by, typicalInput }: LogStatement, binder: TextBinder): Layer[] {
+function readLayers(
+  { reader, source, dialect, by, typicalInput, withThreads }: LogStatement,
+  binder: TextBinder,
+): Layer[] {
   const record: RecordSql = { dialect, ...source, text: binder.text };
   const fields = new Fields(record);
   const time = timeSql(reader, fields, dialect);
@@ -99,6 +89,7 @@ function readLayers({ reader, source, dialect, by, typicalInput }: LogStatement,
     `${time ? time.seconds : fields.unknownNumber} AS af_time`,
     `${faultSql(reader, fields, { time, typicalInput })} AS af_bad`,
     ...(reader.identity ? [`${textOf(reader.identity, fields)} AS af_call`] : []),
+    ...threadsOf(reader, withThreads).map(({ of }, place) => `${textOf(of, fields)} AS ${column('t', place)}`),
   ];
   const only = (reader.only ?? []).map(
     ({ of, equals }) => `COALESCE(${textOf(of, fields)}, '') = ${binder.text(equals)}`,
@@ -119,44 +110,6 @@ function readLayers({ reader, source, dialect, by, typicalInput }: LogStatement,
   ];
 }
 
-/**
- * Calls that are written more than once, by the hash of their identity: only these are laid beside each other, whole; the others are
- * added up as they come, and nothing of them is kept but the hash.
- */
-function callLayers({ reader, dialect, by }: LogStatement): Layer[] {
-  const hash = dialect.hash('af_call');
-  // As in src/usage-log/calls.ts; the words come last, so that of equal copies the same one counts each time.
-  const best = [
-    'CASE WHEN af_bad IS NULL THEN 0 ELSE 1 END',
-    ...(['output', 'input', 'cached', 'reasoning', 'requests'] as const).map(
-      (count) => `COALESCE(${column('c', counts.indexOf(count))}, -1) DESC`,
-    ),
-    'COALESCE(floor(af_time / 86400), -1) DESC',
-    ...names.map((name) => `af_${name}`),
-    ...columns('g', by),
-  ].join(', ');
-  // Among rows that count; those are the first of the copies.
-  const spread = columns('c', counts).map((name) => {
-    const said = `CASE WHEN af_bad IS NULL THEN COALESCE(${name}, -1) END`;
-    return `min(${said}) OVER (PARTITION BY af_call) < max(${said}) OVER (PARTITION BY af_call)`;
-  });
-  const differs = `CASE WHEN ${spread.join(' OR ')} THEN 1 ELSE 0 END`;
-  const isTwice = (not: '' | 'NOT '): string => `${hash} ${dialect.everywhere}${not}IN (SELECT af_hash FROM af_twice)`;
-  return [
-    {
-      name: 'af_twice',
-      sql: select(
-        [`${hash} AS af_hash`],
-        `FROM af_read\n  WHERE af_call IS NOT NULL\n  GROUP BY ${hash}\n  HAVING count(*) > 1`,
-      ),
-    },
-    {
-      name: 'af_calls',
-      sql: `  SELECT *, 1 AS af_copy${reader.aggregated ? ', 0 AS af_differs' : ''}\n  FROM af_read\n  WHERE af_call IS NULL OR ${isTwice('NOT ')}\n  UNION ALL\n  SELECT *, row_number() OVER (PARTITION BY af_call ORDER BY ${best}) AS af_copy${reader.aggregated ? `, ${differs} AS af_differs` : ''}\n  FROM af_read\n  WHERE af_call IS NOT NULL AND ${isTwice('')}`,
-    },
-  ];
-}
-
 /** A product of numbers of a row. */
 function productSql(exponents: Exponents, slots: readonly string[]): string {
   const factors = (sign: 1 | -1): string[] =>
@@ -165,13 +118,13 @@ function productSql(exponents: Exponents, slots: readonly string[]): string {
   return [above.length === 0 ? '1.0' : above.join(' * '), ...below].join(' / ');
 }
 
-/** Layers from rows to sums: `af_sums`. */
-function sumLayers({ reader, dialect, by, products, limited, typicalInput }: LogStatement): Layer[] {
+/** Rows as numbers of the method, and why one does not count: `af_numbers`. */
+function numberLayer({ reader, by, typicalInput, withThreads }: LogStatement): Layer {
   const isSingle = reader.counts.requests?.type === 'literal';
   const written = columns('c', counts);
   const [requestsWritten = ''] = written;
   const bare = (place: number): string => `COALESCE(${column('c', place)}, 0)`;
-  const sent = `(${bare(1)} + ${bare(2)})`;
+  const sent = sentSql(bare(1), bare(2));
   const requests = isSingle ? '1.0' : requestsSql(requestsWritten, sent, typicalInput);
   // A row without requests divides by 1, and is refused, or says nothing.
   const divisor = `CASE WHEN ${requestsWritten} = 0 THEN 1.0 ELSE ${requests} END`;
@@ -188,18 +141,29 @@ function sumLayers({ reader, dialect, by, products, limited, typicalInput }: Log
         ]),
     `ELSE '' END`,
   ].join('\n      ');
-  const kept = [...columns('g', by), ...names.map((name) => `af_${name}`)];
   const numbers = [
-    ...kept,
+    ...keptColumns({ by }),
+    ...columns('t', threadsOf(reader, withThreads)),
     'af_time',
     `${known} AS af_known`,
     `${fault} AS af_fault`,
     ...counts.map((_, place) => `${bare(place)} AS ${column('b', place)}`),
     `${requests} AS ${column('n', 0)}`,
-    `${each(`${bare(1)} + ${bare(2)}`)} AS ${column('n', 1)}`,
+    `${each(sent)} AS ${column('n', 1)}`,
     ...[2, 3, 4].map((place) => `${each(bare(place))} AS ${column('n', place)}`),
   ];
-  const keys = [...kept, 'af_known', 'af_fault'];
+  return { name: 'af_numbers', sql: select(numbers, `FROM ${reader.identity ? 'af_calls' : 'af_read'}`) };
+}
+
+/** What tells groups and combinations apart. */
+const keptColumns = ({ by }: Pick<LogStatement, 'by'>): string[] => [
+  ...columns('g', by),
+  ...names.map((name) => `af_${name}`),
+];
+
+/** Rows to sums: `af_sums`. */
+function sumLayer({ dialect, by, products, limited }: LogStatement): Layer {
+  const keys = [...keptColumns({ by }), 'af_known', 'af_fault'];
   const slots = columns('n', counts);
   const sums = [
     ...keys,
@@ -210,18 +174,16 @@ function sumLayers({ reader, dialect, by, products, limited, typicalInput }: Log
     'min(af_time) AS af_first',
     'max(af_time) AS af_last',
   ];
-  return [
-    { name: 'af_numbers', sql: select(numbers, `FROM ${reader.identity ? 'af_calls' : 'af_read'}`) },
-    { name: 'af_sums', sql: select(sums, `FROM af_numbers\n  GROUP BY ${keys.join(', ')}`) },
-  ];
+  return { name: 'af_sums', sql: select(sums, `FROM af_numbers\n  GROUP BY ${keys.join(', ')}`) };
 }
 
-/** Named subqueries, the last of which is `af_sums`. */
-export function layersOf(asked: LogStatement, binder: TextBinder): string[] {
+/** Named subqueries, the last of which is `af_numbers`, or `af_sums`. */
+export function layersOf(asked: LogStatement, binder: TextBinder, last: 'numbers' | 'sums' = 'sums'): string[] {
   const layers = [
     ...readLayers(asked, binder),
     ...(asked.reader.identity ? callLayers(asked) : []),
-    ...sumLayers(asked),
+    numberLayer(asked),
+    ...(last === 'sums' ? [sumLayer(asked)] : []),
   ];
   return layers.map(({ name, sql }) => `${name} AS ${name === 'af_twice' ? '' : asked.dialect.inline}(\n${sql}\n)`);
 }

@@ -34,7 +34,8 @@ export const postgres: Dialect = {
   },
   text: (value, kind) => {
     if (kind !== 'json') return `NULLIF(CAST(${value} AS text), '')`;
-    return `CASE WHEN jsonb_typeof((${value})) NOT IN ('object', 'array', 'null') THEN NULLIF((${value}) #>> '{}', '') END`;
+    // 1.0 is the number 1, as other readers of JSON write it.
+    return `CASE jsonb_typeof((${value})) WHEN 'number' THEN CAST(trim_scale(CAST((${value}) #>> '{}' AS numeric)) AS text) WHEN 'string' THEN NULLIF((${value}) #>> '{}', '') WHEN 'boolean' THEN (${value}) #>> '{}' END`;
   },
   float: (value) =>
     `CASE WHEN abs(CAST(${value} AS double precision)) < 'Infinity' THEN CAST(${value} AS double precision) END`,

@@ -1,12 +1,14 @@
 /** A log added up by one of the engines, and rows that cannot count refused. */
 import { nameOf } from './whole-log.ts';
 import { InputError, problem, type Problem } from '../../errors.ts';
-import { LogReading, type AddedLog } from '../../log-files/read-log.ts';
-import type { Fault, LogQuery, LogTotals, Reader } from '../../usage-log/types.ts';
+import { LogReading, type AddedCostLog, type AddedLog } from '../../log-files/read-log.ts';
+import { isCosts } from '../../usage-log/costs.ts';
+import type { Fault, LogTotals } from '../../usage-log/types.ts';
 import { progress } from '../progress.ts';
 import type { World } from '../world.ts';
 import { engineOf } from './engine-options.ts';
 import type { UsageOptions, Work } from './asked.ts';
+import type { Opening } from './duckdb-log.ts';
 import { logFile } from './source.ts';
 
 const reasons: Readonly<Record<Fault, string>> = {
@@ -21,7 +23,14 @@ const reasons: Readonly<Record<Fault, string>> = {
 };
 
 /** Errors  InputError where more rows cannot count than the caller puts up with, or no other row is left. */
-export function refuseFaults({ summed, refused, refusedAt = {} }: LogTotals, most: number): void {
+export function refuseFaults(
+  {
+    summed,
+    refused,
+    refusedAt = {},
+  }: Pick<LogTotals, 'refused' | 'refusedAt'> & { readonly summed: readonly unknown[] },
+  most: number,
+): void {
   const found = Object.entries(refused) as [Fault, number][];
   const all = found.reduce((sum, [, rows]) => sum + rows, 0);
   if (all === 0 || (all <= most && summed.length > 0)) return;
@@ -34,18 +43,22 @@ export function refuseFaults({ summed, refused, refusedAt = {} }: LogTotals, mos
   );
 }
 
-interface Reading {
-  readonly reader: Reader | undefined;
-  readonly queryOf: (reader: Reader) => LogQuery;
+/** Keys of costs, with the month besides for the trend. */
+const groupedBy = (by: readonly string[]): readonly string[] => (by.includes('month') ? by : [...by, 'month']);
+
+/** Errors  InputError for the reader of costs, which no database reads. */
+export function openingOf({ reader, queryOf }: Pick<Work, 'reader' | 'queryOf'>, option: string): Opening {
+  if (reader && isCosts(reader)) throw new InputError([problem('costs-engine', { reader: reader.id, option })]);
+  return { reader, queryOf };
 }
 
 export async function addedUp(
   world: World,
   files: readonly string[],
-  { reader, queryOf }: Reading,
+  { reader, queryOf, by }: Pick<Work, 'reader' | 'queryOf' | 'by'>,
   { maxErrors, quiet }: Pick<UsageOptions, 'maxErrors' | 'quiet'>,
-): Promise<AddedLog> {
-  const reading = new LogReading({ reader, queryOf, maxErrors });
+): Promise<AddedLog | AddedCostLog> {
+  const reading = new LogReading({ reader, queryOf, costsBy: groupedBy(by), maxErrors });
   const bar = await progress(world, files.length, { quiet: quiet === true, of: 'files' });
   try {
     for (const [index, file] of files.entries()) {
@@ -64,17 +77,19 @@ export async function addedBy(
   files: readonly string[],
   options: UsageOptions,
   work: Work,
-): Promise<AddedLog> {
+): Promise<AddedLog | AddedCostLog> {
   const engine = engineOf(options, files);
   switch (engine) {
     case 'built-in':
       return addedUp(world, files, work, options);
-    case 'duckdb':
-      return (await import('./duckdb-log.ts')).withDuckDbLog(world, files, work, (log) => log.totals());
+    case 'duckdb': {
+      const { withDuckDbLog } = await import('./duckdb-log.ts');
+      return withDuckDbLog(world, files, openingOf(work, '--engine duckdb'), (log) => log.totals());
+    }
     case 'clickhouse': {
       const { url = '', table = '' } = options;
       const { withClickHouseLog } = await import('./clickhouse-log.ts');
-      return withClickHouseLog(world, { url, table }, work, (log) => log.totals());
+      return withClickHouseLog(world, { url, table }, openingOf(work, '--engine clickhouse'), (log) => log.totals());
     }
     default:
       return engine satisfies never;

@@ -4,6 +4,7 @@ import type { DefaultsText } from '../../metered/defaults.ts';
 import type { ResolveOptions } from '../../metered/resolve.ts';
 import type { PreparedScenario } from '../../prepare.ts';
 import type { UsageFormat } from '../../report/usage/index.ts';
+import type { CostReader } from '../../usage-log/costs.ts';
 import type { LogQuery, Reader } from '../../usage-log/types.ts';
 import type { DrawingOptions } from '../terminal.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -34,7 +35,7 @@ export interface Asked {
   readonly catalog: Catalog;
   readonly defaults: DefaultsText | undefined;
   readonly by: readonly string[];
-  readonly reader: Reader | undefined;
+  readonly reader: Reader | CostReader | undefined;
 }
 
 export interface Work extends Asked {

@@ -5,11 +5,13 @@ import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { nearestNames } from '../../catalog/nearest.ts';
 import { InputError, problem } from '../../errors.ts';
-import type { AddedLog, ReadOptions } from '../../log-files/read-log.ts';
+import type { AddedLog } from '../../log-files/read-log.ts';
+import { misfitOf } from '../../log-files/misfit.ts';
 import { lineOf } from '../../log-files/records.ts';
 import { unknownFormat } from '../../log-files/unknown-format.ts';
 import { DuckDb } from '../../usage-engine/duckdb.ts';
 import type { FileFormat, FileHead } from '../../usage-engine/files.ts';
+import { costReaders } from '../../usage-log/readers/costs.ts';
 import { recognise } from '../../usage-log/readers/index.ts';
 import type { LogQuery, Reader } from '../../usage-log/types.ts';
 import type { SqlSource } from '../../usage-sql/log-query.ts';
@@ -26,6 +28,8 @@ function readerOfHead(
 ): Reader {
   const [first] = fields;
   const known = fields.flatMap((each) => recognise(new Set(each)) ?? [])[0];
+  if (!known && format !== 'csv' && format !== 'parquet' && first?.includes('data'))
+    throw new InputError([problem('page-of-records', { file }, { place: lineOf(file, 1) })]);
   const isFirst = first !== undefined && recognise(new Set(first)) !== undefined;
   if (!known || (!isFirst && !known.hasOthers))
     throw new InputError([unknownFormat(first ?? [], { isCsv: format === 'csv', place: lineOf(file, 1) })]);
@@ -66,6 +70,13 @@ async function hashesOf(
   return [...seen.keys()];
 }
 
+/** How a log is read, by a database. */
+export interface Opening {
+  /** That of a mapping, or the one that was named; recognised where it is left out. */
+  readonly reader: Reader | undefined;
+  readonly queryOf: (reader: Reader) => LogQuery;
+}
+
 export interface OpenLog {
   readonly reader: Reader;
   readonly query: LogQuery;
@@ -78,7 +89,7 @@ export interface OpenLog {
 export async function withDuckDbLog<Result>(
   world: World,
   names: readonly string[],
-  { reader: given, queryOf }: Omit<ReadOptions, 'maxErrors'>,
+  { reader: given, queryOf }: Opening,
   work: (log: OpenLog) => Promise<Result>,
 ): Promise<Result> {
   const format = formatOf(names);
@@ -110,6 +121,19 @@ export async function withDuckDbLog<Result>(
   }
 }
 
+/** Errors  InputError for an export of costs, whose pages look like those of usage. */
+async function refuseCosts(
+  database: DuckDb,
+  { file, path }: { readonly file: string; readonly path: string },
+  reader: Reader | undefined,
+  format: FileFormat,
+): Promise<void> {
+  const costs = costReaders.find(({ besides }) => besides === reader);
+  if (!costs || (format !== 'json' && format !== 'jsonl') || !(await database.hasAmounts(path))) return;
+  const args = { reader: costs.id, option: '--engine duckdb' };
+  throw new InputError([problem('costs-engine', args, { place: lineOf(file, 1) })]);
+}
+
 async function readerOfFiles(
   database: DuckDb,
   files: readonly { readonly file: string; readonly path: string }[],
@@ -122,6 +146,11 @@ async function readerOfFiles(
       throw new InputError([problem('log-empty', { file })]);
     if (!given) own ??= { reader: readerOfHead(head, format, undefined), first: file };
     if (own) readerOfHead(head, format, own);
+    for (const [at, fields] of head.fields.entries()) {
+      const misfit = given && misfitOf(given, new Set(fields), lineOf(file, at + 1));
+      if (misfit) throw new InputError([misfit]);
+    }
+    await refuseCosts(database, { file, path }, given ?? own?.reader, format);
     const known = head.fields[0] ?? [];
     const missing =
       format === 'csv' || format === 'parquet' ? (given?.required ?? []).filter((name) => !known.includes(name)) : [];

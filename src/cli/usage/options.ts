@@ -3,8 +3,11 @@ import { resolve } from 'node:path';
 import type { Catalog } from '../../catalog/index.ts';
 import { nearestNames } from '../../catalog/nearest.ts';
 import { InputError, problem, type Problem } from '../../errors.ts';
+import type { CostReader } from '../../usage-log/costs.ts';
+import { costReaders } from '../../usage-log/readers/costs.ts';
 import { readers } from '../../usage-log/readers/index.ts';
 import type { Reader } from '../../usage-log/types.ts';
+import { hostNamed } from '../../metered/hosts.ts';
 import { prepare, type PreparedScenario } from '../../prepare.ts';
 import { readInput, readText, statOf } from '../files.ts';
 import type { World } from '../world.ts';
@@ -28,7 +31,7 @@ export function renamesOf(written: readonly string[], catalog: Catalog): Readonl
     const model = catalog.model(to);
     if (model && 'ambiguous' in model)
       problems.push(problem('ambiguous-name', { kind: 'model', name: to, candidates: model.ambiguous }));
-    else if (!model && !catalog.region(to) && !catalog.provider(to))
+    else if (!model && !catalog.region(to) && !catalog.provider(hostNamed(to)))
       problems.push(
         problem('unknown-name', { kind: 'model', name: to, nearest: catalog.nearest('models', to), table: 'models' }),
       );
@@ -51,10 +54,11 @@ export function groupingOf(written: string | undefined): readonly string[] {
   return [...new Set(keys)];
 }
 
-function readerNamed(name: string): Reader {
-  const found = readers.find(({ id }) => id === name);
+function readerNamed(name: string): Reader | CostReader {
+  const all = [...readers, ...costReaders];
+  const found = all.find(({ id }) => id === name);
   if (found) return found;
-  const known = readers.map(({ id }) => id);
+  const known = all.map(({ id }) => id);
   const [near] = nearestNames(name, known);
   const reason = `there is no reader "${name}"`;
   const fix = near === undefined ? `the readers are ${known.join(', ')}` : `write "--reader ${near}"`;
@@ -83,11 +87,25 @@ export function refuseClashes(options: UsageOptions, files: readonly string[]): 
       refuse(`"--print-sql" prints a query, and leaves "--${written}" undone`);
 }
 
+/** What says nothing of money, and why. */
+const ofCalls = {
+  plan: { option: 'plan', reason: 'a plan is set against calls, and money counts none' },
+  map: { option: 'map', reason: 'money is of no model and no host that could be taken for another' },
+  region: { option: 'region', reason: 'the factor of a sector has no place' },
+} as const;
+
+/** Errors  InputError where an option would be left undone in silence. */
+export function refuseForCosts({ id }: Pick<CostReader, 'id'>, options: UsageOptions): void {
+  const given = (Object.keys(ofCalls) as (keyof typeof ofCalls)[]).filter((name) => options[name] !== undefined);
+  if (given.length > 0)
+    throw new InputError(given.map((name) => problem('costs-without', { reader: id, ...ofCalls[name] })));
+}
+
 /** That of a mapping or of a name; undefined where it is to be recognised. */
 export async function readerOf(
   world: World,
   { reader, mapping }: { readonly reader?: string; readonly mapping?: string },
-): Promise<Reader | undefined> {
+): Promise<Reader | CostReader | undefined> {
   if (reader !== undefined && mapping !== undefined)
     throw new InputError([
       problem('bad-option', { reason: '"--reader" and "--mapping" say the same thing twice: give one' }),

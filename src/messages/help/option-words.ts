@@ -52,8 +52,8 @@ const general = {
   },
   '--seed': { en: 'seed of the draws', fr: 'graine des tirages' },
   '--max-errors': {
-    en: 'rows of a table with errors after which reading stops',
-    fr: "lignes d'un tableau avec des erreurs après lesquelles la lecture s'arrête",
+    en: 'rows with errors after which reading stops',
+    fr: "lignes fautives après lesquelles la lecture s'arrête",
   },
   '<file>': {
     en: 'scenario file; "-" reads one from standard input',

@@ -1,8 +1,7 @@
 /** A file as bytes and as YAML: what is wrong with it, in French. */
 export const fileFr = {
   'there is no file "{file}"': 'il n\'y a pas de fichier "{file}"',
-  'check the path; "-" reads a scenario from standard input':
-    'vérifiez le chemin ; "-" lit un scénario sur l\'entrée standard',
+  'check the path; "-" reads standard input': 'vérifiez le chemin ; "-" lit l\'entrée standard',
   '"{file}" is {kind*}, not a scenario file': '"{file}" est {kind*}, et non un fichier de scénario',
   'a folder': 'un dossier',
   'a device or a pipe': 'un périphérique ou un tube',

@@ -33,6 +33,52 @@ export const usageFr = {
   'name one of them': "nommez l'un des deux",
   '"{file}" has no column "{column}", which the mapping names':
     '"{file}" n\'a pas de colonne "{column}", que la correspondance nomme',
+  'the mapping cannot give "{key}": {reason*}': 'la correspondance ne peut pas donner "{key}" : {reason*}',
+  '"--by" has this key already, and the label would never be reached':
+    '"--by" a déjà cette clé, et le libellé ne serait jamais atteint',
+  '"--by" could not name a label with a comma, or a blank at its ends':
+    '"--by" ne pourrait pas nommer un libellé avec une virgule, ou un blanc aux bouts',
+  'give the label another name': 'donnez un autre nom au libellé',
+  '"{from}" is a model of the log, and "{to}" no model of the catalogue':
+    '"{from}" est un modèle du journal, et "{to}" n\'est pas un modèle du catalogue',
+  'take it for a model: "ai-footprint catalog models" lists them':
+    'prenez-le pour un modèle : "ai-footprint catalog models" les liste',
+  '"{from}" is a region of the log, and "{to}" no region of the catalogue':
+    '"{from}" est une région du journal, et "{to}" n\'est pas une région du catalogue',
+  'take it for a region: "ai-footprint catalog regions" lists them':
+    'prenez-le pour une région : "ai-footprint catalog regions" les liste',
+  '"{from}" is a host of the log, and "{to}" no host of the catalogue':
+    '"{from}" est un hébergeur du journal, et "{to}" n\'est pas un hébergeur du catalogue',
+  'take it for a host: "ai-footprint catalog providers" lists them':
+    'prenez-le pour un hébergeur : "ai-footprint catalog providers" les liste',
+  'the rows would lead to no figure, as if "--map" were not there':
+    'les lignes ne mèneraient à aucun chiffre, comme sans "--map"',
+  'take it for one of {names}': "prenez-le pour l'un de {names}",
+  'its records stand in a list "data", which DuckDB does not open':
+    'ses enregistrements sont dans une liste "data", que DuckDB n\'ouvre pas',
+  'leave "--engine duckdb" out, or write one record a line':
+    'retirez "--engine duckdb", ou écrivez un enregistrement par ligne',
+  'a row of several requests is no call': "une ligne de plusieurs requêtes n'est pas un appel",
+  'leave "{kind}" or "requests" out': 'retirez "{kind}" ou "requests"',
+  'this is no record of {reader}, as which "--reader" asks to read it':
+    'ce n\'est pas un enregistrement de {reader}, comme "--reader" demande de le lire',
+  'its tokens would be read as unknown, and the total come out too low':
+    'ses jetons seraient lus comme inconnus, et le total serait trop bas',
+  'say with "--mapping FILE.yaml" which field is which': 'dites avec "--mapping FICHIER.yaml" quel champ est lequel',
+  'leave "--reader" out: it is recognised as {known}': 'retirez "--reader" : il est reconnu comme {known}',
+  '{option} reads no export of costs ({reader})': "{option} ne lit pas d'export de coûts ({reader})",
+  'it adds up tokens of calls; costs are a few rows a day, which the built-in engine adds up':
+    "il additionne des jetons d'appels ; des coûts sont quelques lignes par jour, que le moteur interne additionne",
+  'no amount of "{file}" names its currency': 'aucun montant de "{file}" ne nomme sa monnaie',
+  'export the costs again, as the API gives them': "exportez les coûts de nouveau, tels que l'API les donne",
+  'leave {option} out': 'retirez {option}',
+  '"--{option}" says nothing of an export of costs ({reader})':
+    '"--{option}" ne dit rien d\'un export de coûts ({reader})',
+  'a plan is set against calls, and money counts none': "un plan se compare à des appels, et l'argent n'en compte pas",
+  'money is of no model and no host that could be taken for another':
+    "l'argent n'est d'aucun modèle ni hébergeur qui pourrait être pris pour un autre",
+  'the factor of a sector has no place': "le facteur d'un secteur n'a pas de lieu",
+  'leave "--{option}" out, or export the usage': 'retirez "--{option}", ou exportez l\'usage',
   'this is a record of {other}, among those of {own} that "{first}" begins with':
     'c\'est un enregistrement de {other}, parmi ceux de {own} par lesquels "{first}" commence',
   'the same call may stand in both, and would count twice':

@@ -1,5 +1,5 @@
 /** The footprint of a log, in English. */
-import type { Count, Counting, Fault } from '../../usage-log/types.ts';
+import type { Count, Counting, Fault, ThreadKind } from '../../usage-log/types.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -35,6 +35,22 @@ const holds: Record<'cached' | 'reasoning', Record<Counting, string>> = {
   },
 };
 
+/** What is said of how many calls belong together. */
+export interface CallsOf {
+  field: string;
+  threads: string;
+  count: number;
+  mean: string;
+  median: string;
+  p95: string;
+  most: string;
+  without: string | null;
+}
+const callsOf =
+  (one: string, many: string) =>
+  (a: CallsOf): string =>
+    `${a.threads} ${plural(a.count, one, many)} (${a.field}) of ${a.mean} calls on average: median ${a.median}, 95 % at most ${a.p95}, most ${a.most}${a.without === null ? '' : `; ${a.without} calls name none`}`;
+
 export const usageEn = {
   heading: {
     log: 'LOG',
@@ -46,6 +62,7 @@ export const usageEn = {
   counts,
   columns: {
     requests: 'requests',
+    spend: 'spent',
     in: 'tokens in',
     out: 'tokens out',
     energy: 'energy',
@@ -66,6 +83,11 @@ export const usageEn = {
   refused: (rows: string, count: number, reason: string, first: string | null) =>
     `${rows} ${plural(count, 'row', 'rows')} left out: ${reason}${first === null ? '' : `, first at ${first}`}`,
   faults,
+  callsPer: {
+    conversation: callsOf('conversation', 'conversations'),
+    session: callsOf('session', 'sessions'),
+    trace: callsOf('trace', 'traces'),
+  } satisfies Record<ThreadKind, unknown>,
   renamed: (from: string, to: string) => `"${from}" is taken for ${to}`,
   unknownCount: (rows: string, count: number, what: string) =>
     `${rows} ${plural(count, 'row does', 'rows do')} not say ${what}`,
@@ -74,6 +96,8 @@ export const usageEn = {
     `the host "${name}" of ${rows} ${plural(count, 'row', 'rows')} is not in the catalogue: the usual place of the model is taken`,
   unmapped: (a: { kind: 'model' | 'region'; name: string | null; rows: string; count: number }) =>
     `${a.rows} ${plural(a.count, 'row', 'rows')} ${a.name === null ? `without a ${a.kind}` : `of the ${a.kind} "${a.name}"`}`,
+  ofCurrency: (rows: string, count: number, money: string | null) =>
+    `${rows} ${plural(count, 'row', 'rows')} ${money === null ? 'without a currency' : `of ${money}`}`,
   mapIt: (from: string, to: string) => `--map "${from}=${to}"`,
   /** Why a name that the catalogue knows leads to no figure, by the code of the error. */
   noFigure: (code: string): string =>
@@ -83,7 +107,9 @@ export const usageEn = {
         ? 'the catalogue has several of this name: give the whole of it with --map'
         : code === 'unpublished-figure'
           ? 'its size is not published: describe it with --catalog'
-          : 'it cannot be estimated',
+          : code === 'no-factor'
+            ? 'no factor of this currency is known, and one currency is never taken for another'
+            : 'it cannot be estimated',
   caveat: (_reader: string, english: string): string => english,
   mapNone: 'the catalogue has nothing near: describe the model with --catalog',
   nameless: 'not told',

@@ -1,7 +1,12 @@
 /** The footprint of a log, in French. */
-import type { UsageWords } from './en.ts';
+import type { CallsOf, UsageWords } from './en.ts';
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
+
+const callsOf =
+  (one: string, many: string) =>
+  (a: CallsOf): string =>
+    `${a.threads} ${plural(a.count, one, many)} (${a.field}) de ${a.mean} appels en moyenne : médiane ${a.median}, 95 % ont au plus ${a.p95}, maximum ${a.most}${a.without === null ? '' : ` ; ${a.without} appels n'en nomment pas`}`;
 
 /** By reader. */
 const caveats: Readonly<Record<string, string>> = {
@@ -13,6 +18,7 @@ const caveats: Readonly<Record<string, string>> = {
     "les jetons en cache et le raisonnement sont, s'ils y sont, dans la colonne metadata, à côté de ce que les appelants y mettent : elle n'est pas lue",
   langfuse:
     "les types d'usage sont des mots libres : ce qu'une intégration propre range sous d'autres que ceux-ci n'est pas compté, ni l'usage d'observations qui ne sont ni GENERATION ni EMBEDDING",
+  'anthropic-costs': 'les coûts du niveau Priority ne sont pas dans ce rapport, comme le dit son éditeur',
   'claude-code': "l'éditeur ne documente pas les lignes : elles sont lues comme le font des outils publiés",
 };
 
@@ -33,6 +39,7 @@ export const usageFr: UsageWords = {
   },
   columns: {
     requests: 'requêtes',
+    spend: 'dépensé',
     in: 'jetons entrants',
     out: 'sortants',
     energy: 'énergie',
@@ -74,6 +81,11 @@ export const usageFr: UsageWords = {
     'no-requests': 'des jetons sans requêtes',
     'bad-time': 'aucune date lisible',
   },
+  callsPer: {
+    conversation: callsOf('conversation', 'conversations'),
+    session: callsOf('session', 'sessions'),
+    trace: callsOf('trace', 'traces'),
+  },
   renamed: (from, to) => `"${from}" est pris pour ${to}`,
   unknownCount: (rows, count, what) => `${rows} ${plural(count, 'ligne ne dit', 'lignes ne disent')} pas ${what}`,
   undated: (rows, count) => `${rows} ${plural(count, "ligne n'a", "lignes n'ont")} pas de date`,
@@ -89,6 +101,8 @@ export const usageFr: UsageWords = {
           ? 'sans région'
           : `de la région "${a.name}"`
     }`,
+  ofCurrency: (rows, count, money) =>
+    `${rows} ${plural(count, 'ligne', 'lignes')} ${money === null ? 'sans monnaie' : `de ${money}`}`,
   mapIt: (from, to) => `--map "${from}=${to}"`,
   noFigure: (code) =>
     code === 'wrong-kind-of-model'
@@ -97,7 +111,9 @@ export const usageFr: UsageWords = {
         ? 'le catalogue en a plusieurs de ce nom : donnez-le en entier avec --map'
         : code === 'unpublished-figure'
           ? "sa taille n'est pas publiée : décrivez-le avec --catalog"
-          : 'il ne peut pas être estimé',
+          : code === 'no-factor'
+            ? "aucun facteur de cette monnaie n'est connu, et une monnaie n'est jamais prise pour une autre"
+            : 'il ne peut pas être estimé',
   caveat: (reader, english) => (Object.hasOwn(caveats, reader) ? (caveats[reader] ?? english) : english),
   mapNone: "le catalogue n'a rien de proche : décrivez le modèle avec --catalog",
   nameless: 'non dit',

@@ -1,16 +1,22 @@
 /** The footprint of a log as a long table: one row a group and criterion, first the whole. docs/csv.md says what each column is. */
-import { criteria } from '../../assessment.ts';
+import { criteria, type Impact } from '../../assessment.ts';
 import type { Metered, MeteredFigures } from '../../metered/types.ts';
 import { counts } from '../../usage-log/types.ts';
 import { csvText, type Cell } from '../csv-text.ts';
 import { round } from '../round.ts';
 
 const tail = [
-  'rows', 'unmapped_rows', 'refused_rows', 'requests', 'input', 'cached', 'output', 'reasoning', 'criterion', 'unit', 'low', 'central', 'high',
+  'rows', 'unmapped_rows', 'refused_rows', 'requests', 'input', 'cached', 'output', 'reasoning', 'spend', 'currency', 'criterion', 'unit', 'low', 'central', 'high',
   'bound', 'share', 'method', 'data_version',
 ] as const; // prettier-ignore
 
 const number = (value: number | null): Cell => (value === null ? null : round(value));
+
+/** The bound of what is in a figure, and that of rows that are not. */
+function leftOut(rows: MeteredFigures['bound'], impact: Impact['bound']): Impact['bound'] {
+  if (rows === null) return impact;
+  return impact === 'upper' || impact === 'mixed' ? 'mixed' : 'lower';
+}
 
 /** `level`: `whole`, `group` of the keys of `--by`, `month` of the trend. Rows that were refused stand with the whole. */
 export function renderCsv({ assessment: { tool }, log, whole, by, groups, trend }: Metered): string {
@@ -23,6 +29,7 @@ export function renderCsv({ assessment: { tool }, log, whole, by, groups, trend 
   ): Cell[][] =>
     criteria.map((criterion) => {
       const { unit, total, bound } = figures.impacts[criterion];
+      const money = figures.money?.length === 1 ? figures.money[0] : undefined;
       return [
         level,
         ...by.map((_, place) => keys[place] ?? null),
@@ -31,10 +38,12 @@ export function renderCsv({ assessment: { tool }, log, whole, by, groups, trend 
         // Of no group: a row that does not count may not say of which it is.
         level === 'whole' ? refused : null,
         ...counts.map((count) => number(figures.counted[count])),
+        // Amounts of two currencies are no number: "--by currency" tells them apart.
+        ...(money ? [round(money.amount), money.currency] : [null, null]),
         criterion,
         unit,
         ...[total?.low, total?.central, total?.high].map((value) => (value === undefined ? null : round(value))),
-        bound,
+        leftOut(figures.bound, bound),
         number(share),
         tool.method,
         tool.dataVersion,

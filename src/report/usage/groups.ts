@@ -7,7 +7,7 @@ import { clip, displayWidth, wrap } from '../wrap.ts';
 import { aligned, cell } from '../table/cells.ts';
 import { gridWidth, renderGrid } from '../table/grid.ts';
 import type { Page } from '../table/page.ts';
-import { countText, impactText, sent, written } from './words.ts';
+import { countText, impactText, sent, volumeText, written } from './words.ts';
 
 export interface GroupRow extends MeteredFigures {
   readonly names: readonly string[];
@@ -58,9 +58,20 @@ function columnsOf(page: Page, heads: readonly string[], rows: readonly GroupRow
       cells: rows.map(({ names }) => clip(names[at] ?? '', nameRoom)),
       dispensable: 0,
     })),
-    counted(say.requests, ({ counted: { requests } }) => requests, 2),
-    counted(say.in, sent, 4),
-    counted(say.out, written, 3),
+    ...(rows.some(({ money }) => money)
+      ? [
+          {
+            head: say.spend,
+            align: 'right' as const,
+            cells: rows.map((row) => volumeText(row, lang)),
+            dispensable: 2,
+          },
+        ]
+      : [
+          counted(say.requests, ({ counted: { requests } }) => requests, 2),
+          counted(say.in, sent, 4),
+          counted(say.out, written, 3),
+        ]),
     impact(say.energy, 'energy', 5, false),
     impact(say.ghg, 'ghg', 0, true),
     ...(hasShare

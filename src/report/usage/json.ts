@@ -1,5 +1,5 @@
 /** The footprint of a log for machines: schema `ai-footprint/usage/1`, additive changes only. */
-import type { Counted, Metered, MeteredFigures } from '../../metered/types.ts';
+import type { CallsPer, Counted, Metered, MeteredFigures } from '../../metered/types.ts';
 import type { AgainstPlan, PlanSide } from '../../metered/plan.ts';
 import type { Range } from '../../units.ts';
 import { impactsJson, toJson } from '../json.ts';
@@ -18,10 +18,12 @@ const countedJson = ({ requests, input, cached, output, reasoning }: Counted) =>
   reasoning: number(reasoning),
 });
 
-const figuresJson = ({ rows, unmappedRows, counted, impacts }: MeteredFigures) => ({
+const figuresJson = ({ rows, unmappedRows, bound, counted, money, impacts }: MeteredFigures) => ({
   rows,
   unmapped_rows: unmappedRows,
+  bound,
   counted: countedJson(counted),
+  ...(money ? { spend: money.map(({ currency, amount }) => ({ currency, amount: round(amount) })) } : {}),
   impacts: impactsJson(impacts),
 });
 
@@ -35,6 +37,20 @@ const sideJson = (side: PlanSide | null) =>
     ghg: rangeJson(side.ghg),
     ghg_unit: 'kgCO2e' as const,
   };
+
+const callsPerJson = ({ kind, field, caveat, count, calls, without, sizes }: CallsPer) => ({
+  kind,
+  field,
+  caveat,
+  count,
+  calls,
+  without,
+  mean: number(sizes?.mean ?? null),
+  standard_deviation: number(sizes?.deviation ?? null),
+  median: sizes?.median ?? null,
+  p95: sizes?.p95 ?? null,
+  most: sizes?.most ?? null,
+});
 
 const planJson = ({ file, period, days, leftOut, rows }: AgainstPlan): NonNullable<JsonMetered['plan']> => ({
   file,
@@ -51,13 +67,14 @@ const planJson = ({ file, period, days, leftOut, rows }: AgainstPlan): NonNullab
 });
 
 export function meteredToJson({ assessment, log, whole, by, groups, trend, unmapped, plan }: Metered): JsonMetered {
-  const { files, refused, renamed, unknownHosts, unknown, ...others } = log;
+  const { files, refused, renamed, unknownHosts, unknown, callsPer, ...others } = log;
   return {
     schema: 'ai-footprint/usage/1',
     log: {
       ...others,
       files: [...files],
       refused: refused.map((each) => ({ ...each })),
+      ...(callsPer ? { calls_per: callsPer.map(callsPerJson) } : {}),
       unknown: { ...unknown },
       renamed: renamed.map((each) => ({ ...each })),
       unknown_hosts: unknownHosts.map((each) => ({ ...each })),
@@ -70,11 +87,12 @@ export function meteredToJson({ assessment, log, whole, by, groups, trend, unmap
       share: number(share),
     })),
     trend: trend.map(({ month, ...figures }) => ({ month, ...figuresJson(figures) })),
-    unmapped: unmapped.map(({ kind, name, rows, counted, problem, nearest }) => ({
+    unmapped: unmapped.map(({ kind, name, rows, counted, amount, problem, nearest }) => ({
       kind,
       name,
       rows,
       counted: countedJson(counted),
+      ...(amount === undefined ? {} : { amount: round(amount) }),
       code: problem?.code ?? null,
       reason: problem?.message ?? null,
       nearest: [...nearest],

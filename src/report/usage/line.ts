@@ -5,7 +5,7 @@ import type { RenderOptions } from '../index.ts';
 import { formatInteger } from '../numbers.ts';
 import { safe } from '../safe.ts';
 import { planRatio } from './plan.ts';
-import { daysText, impactText, leftOutRows, requestsText } from './words.ts';
+import { daysText, impactText, leftOutRows, volumeText } from './words.ts';
 
 export function renderLine(metered: Metered, { lang }: RenderOptions): string {
   const say = usageWords(lang);
@@ -13,7 +13,7 @@ export function renderLine(metered: Metered, { lang }: RenderOptions): string {
   const sentence = say.sentence({
     files: safe(metered.assessment.scenario.name),
     days: daysText(metered, lang),
-    requests: requestsText(metered.whole, lang),
+    requests: volumeText(metered.whole, lang),
     ghg: impactText(metered.whole, 'ghg', lang),
     energy: impactText(metered.whole, 'energy', lang),
     ratio: metered.plan ? planRatio(metered.plan, lang) : null,

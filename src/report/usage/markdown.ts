@@ -9,7 +9,7 @@ import { formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { boundMark } from '../table/cells.ts';
 import type { UsageRenderOptions } from './index.ts';
 import { planBound, planCells, planNote } from './plan.ts';
-import { countText, daysText, impactText, keyText, readingText, restText, shownGroups, sent, silentText, sizeText, treatedText, leftOutRows, unmappedText, written } from './words.ts'; // prettier-ignore
+import { countText, daysText, impactText, keyText, readingText, restText, shownGroups, sent, silentText, sizeText, treatedText, leftOutRows, unmappedText, volumeText, written } from './words.ts'; // prettier-ignore
 
 function figureRows(
   heads: readonly string[],
@@ -17,15 +17,17 @@ function figureRows(
   { lang }: UsageRenderOptions,
 ): string[] {
   const { columns } = usageWords(lang);
-  const head = [...heads, columns.requests, columns.in, columns.out, columns.energy, columns.ghg, columns.share];
+  const isMoney = rows.some(({ money }) => money);
+  const sizes = isMoney ? [columns.spend] : [columns.requests, columns.in, columns.out];
+  const head = [...heads, ...sizes, columns.energy, columns.ghg, columns.share];
   return table(
     head.map((each) => (each === '' ? ' ' : markdown(each))),
     rows.map((row) =>
       [
         ...row.names,
-        countText(row.counted.requests, lang),
-        countText(sent(row), lang),
-        countText(written(row), lang),
+        ...(isMoney
+          ? [volumeText(row, lang)]
+          : [row.counted.requests, sent(row), written(row)].map((count) => countText(count, lang))),
         impactText(row, 'energy', lang),
         impactText(row, 'ghg', lang),
         row.share === null ? '' : formatShare(row.share, lang),

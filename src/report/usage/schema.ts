@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { periods } from '../../assessment.ts';
 import { described } from '../described.ts';
 import { impactsSchema, resultSchema } from '../result-schema.ts';
-import { counts, faults } from '../../usage-log/types.ts';
+import { counts, faults, threadKinds } from '../../usage-log/types.ts';
 
 const text = z.string();
 const nullable = z.nullable;
@@ -15,10 +15,20 @@ const counted = described(
   'Sums as logged: input read anew, cached read from the cache, output visible (or all, where the log does not tell reasoning apart). Null is unknown.',
 );
 
+const money = z.strictObject({ currency: text, amount: z.number() });
+
 const figures = {
   rows: described(count, 'In the figures.'),
   unmapped_rows: described(count, 'Not in the figures: their model or place leads to none.'),
+  bound: described(
+    nullable(z.literal('lower')),
+    'Lower where rows are left out that are of these, or may be (log.refused): each figure is then at least what it says. That of an impact is of the rows that are in it.',
+  ),
   counted,
+  spend: described(
+    z.optional(z.array(money)),
+    'Of an export of costs: the money in the figures, which are an upper bound of its greenhouse gases; absent of calls.',
+  ),
   impacts: impactsSchema,
 };
 
@@ -41,8 +51,8 @@ export const usageSchema = z.strictObject({
     files: z.array(text),
     reader: z.strictObject({ id: text, source: text, year: count, caveat: nullable(text) }),
     counting: described(
-      z.strictObject({ cached: counting, reasoning: counting }),
-      'Whether the source counts cached tokens inside its input, and reasoning inside its output.',
+      nullable(z.strictObject({ cached: counting, reasoning: counting })),
+      'Whether the source counts cached tokens inside its input, and reasoning inside its output; null of an export of costs.',
     ),
     records: count,
     rows: count,
@@ -60,6 +70,26 @@ export const usageSchema = z.strictObject({
         rows: count,
         first: nullable(z.strictObject({ file: text, line: count })),
       }),
+    ),
+    calls_per: described(
+      z.optional(
+        z.array(
+          z.strictObject({
+            kind: z.enum(threadKinds),
+            field: described(text, 'That says it, as the publisher or the mapping names it.'),
+            caveat: nullable(text),
+            count: described(count, 'Conversations, sessions or traces.'),
+            calls: described(count, 'That belong to one.'),
+            without: described(count, 'Calls that name none.'),
+            mean: whole,
+            standard_deviation: whole,
+            median: nullable(count),
+            p95: described(nullable(count), '95 % have at most as many calls.'),
+            most: nullable(count),
+          }),
+        ),
+      ),
+      'Calls of each conversation, session or trace, those without figures among them; absent without --to-scenario. Not the iterations of a scenario.',
     ),
     unknown: described(z.partialRecord(z.enum(counts), count), 'Rows that do not say a count.'),
     renamed: z.array(z.strictObject({ from: text, to: text })),
@@ -80,10 +110,11 @@ export const usageSchema = z.strictObject({
   ),
   unmapped: z.array(
     z.strictObject({
-      kind: z.enum(['model', 'region']),
+      kind: z.enum(['model', 'region', 'currency']),
       name: nullable(text),
       rows: count,
       counted,
+      amount: described(z.optional(z.number()), 'Of a currency: how much of it is left out.'),
       code: described(nullable(text), 'Of the error that says why.'),
       reason: nullable(text),
       nearest: z.array(text),

@@ -16,7 +16,7 @@ import { displayWidth, flow, wrap } from '../wrap.ts';
 import { groupGrid, trendBars } from './groups.ts';
 import type { UsageRenderOptions } from './index.ts';
 import { planBlock } from './plan.ts';
-import { requestsText, daysText, keyText, readingText, restText, shownGroups, silentText, sizeText, treatedText, leftOutRows, unmappedText } from './words.ts'; // prettier-ignore
+import { volumeText, daysText, keyText, readingText, restText, shownGroups, silentText, sizeText, treatedText, leftOutRows, unmappedText } from './words.ts'; // prettier-ignore
 
 const smallestWidth = 60;
 
@@ -27,7 +27,7 @@ function header(page: Page, metered: Metered): string[] {
   const { words, lang, dot, paint } = page;
   const { assessment, whole } = metered;
   const left = safe(assessment.scenario.name);
-  const right = [daysText(metered, lang), requestsText(whole, lang)];
+  const right = [daysText(metered, lang), volumeText(whole, lang)];
   const facts = right.join(dot);
   const room = page.width - displayWidth(left) - displayWidth(facts);
   const first =

@@ -1,9 +1,9 @@
 /** Sentences of the footprint of a log that several formats print. */
 import { messages, type Lang } from '../../messages/index.ts';
 import { usageWords } from '../../messages/usage/index.ts';
-import type { Metered, MeteredFigures, Unmapped } from '../../metered/types.ts';
+import type { Metered, MeteredFigures, Money, Unmapped } from '../../metered/types.ts';
 import type { Count } from '../../usage-log/types.ts';
-import { formatCount, formatInteger, formatRange, formatShare } from '../numbers.ts';
+import { formatCentral, formatCount, formatInteger, formatRange, formatShare } from '../numbers.ts';
 import { safe } from '../safe.ts';
 import { boundMark } from '../table/cells.ts';
 
@@ -14,9 +14,19 @@ export function countText(value: number | null, lang: Lang): string {
   return whole < 1e9 ? formatInteger(whole, lang) : formatCount({ low: value, central: value, high: value }, lang);
 }
 
-/** `1 request`, `20 requests`. */
-export const requestsText = ({ counted: { requests } }: Pick<MeteredFigures, 'counted'>, lang: Lang): string =>
-  usageWords(lang).requests(countText(requests, lang), Math.round(requests ?? 2));
+export const moneyText = ({ currency, amount }: Money, lang: Lang): string =>
+  formatRange({ low: amount, central: amount, high: amount }, currency, {
+    lang,
+    as: 'input',
+    // Cents would hide of which currency.
+    like: { magnitude: Math.max(1, amount) },
+  });
+
+/** What was asked for: `1 request`, `20 requests`; of costs `120 USD + 3 EUR`. */
+export function volumeText({ counted: { requests }, money }: MeteredFigures, lang: Lang): string {
+  if (money) return money.map((each) => moneyText(each, lang)).join(' + ');
+  return usageWords(lang).requests(countText(requests, lang), Math.round(requests ?? 2));
+}
 
 /** Tokens that were sent: read anew and from the cache. */
 export const sent = ({ counted: { input, cached } }: Pick<MeteredFigures, 'counted'>): number | null =>
@@ -50,12 +60,13 @@ export function readingText({ log: { reader, counting } }: Metered, lang: Lang):
     reader.year === 0
       ? say.readByMapping(safe(reader.id))
       : say.readAs(safe(reader.id), safe(reader.source), String(reader.year));
+  if (!counting) return [as];
   return [as, say.holds.cached[counting.cached], say.holds.reasoning[counting.reasoning]];
 }
 
 /** What of the rows was counted once, left out or taken for something else. */
 export function treatedText(
-  { log: { repeated, differing, refused, renamed } }: Metered,
+  { log: { repeated, differing, refused, renamed, callsPer = [] } }: Metered,
   lang: Lang,
 ): readonly string[] {
   const say = usageWords(lang);
@@ -65,6 +76,22 @@ export function treatedText(
     ...refused.map(({ fault, rows, first }) =>
       say.refused(formatInteger(rows, lang), rows, say.faults[fault], first && `${safe(first.file)}:${first.line}`),
     ),
+    ...callsPer.flatMap(({ kind, field, count, without, sizes }) =>
+      sizes
+        ? [
+            say.callsPer[kind]({
+              field: safe(field),
+              threads: formatInteger(count, lang),
+              count,
+              mean: formatCentral({ low: sizes.mean, central: sizes.mean, high: sizes.mean }, '1', { lang }),
+              median: formatInteger(sizes.median, lang),
+              p95: formatInteger(sizes.p95, lang),
+              most: formatInteger(sizes.most, lang),
+              without: without === 0 ? null : formatInteger(without, lang),
+            }),
+          ]
+        : [],
+    ),
     ...renamed.map(({ from, to }) => say.renamed(safe(from), safe(to))),
   ];
 }
@@ -72,7 +99,7 @@ export function treatedText(
 /** What the log does not say, and is assumed or unknown for it. */
 export function silentText({ log }: Metered, lang: Lang): readonly string[] {
   const say = usageWords(lang);
-  const isInside = (count: Count): boolean => count === 'reasoning' && log.counting.reasoning === 'inside';
+  const isInside = (count: Count): boolean => count === 'reasoning' && log.counting?.reasoning === 'inside';
   const unknown = (Object.entries(log.unknown) as [Count, number][]).filter(([count]) => !isInside(count));
   return [
     ...unknown.map(([count, rows]) => say.unknownCount(formatInteger(rows, lang), rows, say.counts[count])),
@@ -82,8 +109,13 @@ export function silentText({ log }: Metered, lang: Lang): readonly string[] {
   ];
 }
 
-export function unmappedText({ kind, name, rows, problem, nearest }: Unmapped, lang: Lang): string {
+export function unmappedText({ kind, name, rows, amount = 0, problem, nearest }: Unmapped, lang: Lang): string {
   const say = usageWords(lang);
+  if (kind === 'currency') {
+    const money = name === null ? null : moneyText({ currency: safe(name), amount }, lang);
+    const what = say.ofCurrency(formatInteger(rows, lang), rows, money);
+    return problem ? `${what}: ${say.noFigure(problem.code)}` : what;
+  }
   const what = say.unmapped({
     kind,
     name: name === null ? null : safe(name),

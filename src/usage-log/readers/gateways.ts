@@ -22,6 +22,14 @@ export const litellm: Reader = {
     trace: field('session_id'),
     type: field('call_type'),
   },
+  // https://docs.litellm.ai/docs/proxy/ui_logs_sessions
+  threads: {
+    session: {
+      of: field('session_id'),
+      field: 'session_id',
+      caveat: 'a call that names no session has been given one of its own',
+    },
+  },
   counts: { requests: literal(1), input: field('prompt_tokens'), output: field('completion_tokens') },
   aggregated: false,
 };
@@ -73,6 +81,12 @@ export const langfuse: Reader = {
     environment: field('environment'),
     user: coalesce(field('userId'), field('user_id')),
     trace: coalesce(field('traceId'), field('trace_id')),
+  },
+  // Observations of the legacy export name their trace alone:
+  // https://langfuse.com/docs/api-and-data-platform/features/blob-storage-export-fields
+  threads: {
+    session: { of: coalesce(field('sessionId'), field('session_id')), field: 'sessionId' },
+    trace: { of: coalesce(field('traceId'), field('trace_id')), field: 'traceId' },
   },
   counts: {
     requests: literal(1),
@@ -132,6 +146,7 @@ export const claudeCode: Reader = {
   time: field('timestamp'),
   names: { model: field('message.model') },
   labels: { trace: field('sessionId'), project: field('cwd') },
+  threads: { session: { of: field('sessionId'), field: 'sessionId' } },
   counts: {
     requests: literal(1),
     input: add(field('message.usage.input_tokens'), field('message.usage.cache_creation_input_tokens')),

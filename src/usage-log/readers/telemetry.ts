@@ -52,6 +52,12 @@ function spanParts(of: Attribute): Pick<Reader, 'only' | 'counting' | 'names' | 
 const spans = 'resourceSpans[].scopeSpans[].spans[]';
 const ofSpan: Attribute = (key) => attribute(`${spans}.attributes`, key);
 
+/** A conversation may have many traces. */
+const threadsOf = (of: Attribute, trace: string, name: string): NonNullable<Reader['threads']> => ({
+  conversation: { of: of('gen_ai.conversation.id'), field: 'gen_ai.conversation.id' },
+  trace: { of: field(trace), field: name },
+});
+
 /** OTLP as JSON lines: an export a line. Spans without tokens, those of tools, and those of agents as a whole are no calls. */
 export const otlp: Reader = {
   id: 'otel-genai',
@@ -68,6 +74,7 @@ export const otlp: Reader = {
     service: attribute('resourceSpans[].resource.attributes', 'service.name'),
     trace: field(`${spans}.traceId`),
   },
+  threads: threadsOf(ofSpan, `${spans}.traceId`, 'traceId'),
   aggregated: false,
 };
 
@@ -88,5 +95,6 @@ export const otelTable: Reader = {
     service: field('ServiceName'),
     trace: field('TraceId'),
   },
+  threads: threadsOf(inColumn, 'TraceId', 'TraceId'),
   aggregated: false,
 };

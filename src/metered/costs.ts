@@ -1,0 +1,188 @@
+/** An export of costs -> its footprint: money times what its sector emits, an upper bound, greenhouse gases alone. */
+import { assessPrepared } from '../assess.ts';
+import { respondUsage } from '../engine/baseline.ts';
+import { sumUsages } from '../engine/criteria.ts';
+import { impactsOf } from '../engine/impacts.ts';
+import type { Uncertainty } from '../engine/uncertainty.ts';
+import { InputError, InternalError, problem, type Problem } from '../errors.ts';
+import { intervalsFor } from '../evaluate-scenario.ts';
+import { prepare, type PreparedScenario } from '../prepare.ts';
+import type { ResolvedPart } from '../scenario/resolve/types.ts';
+import type { CostReader, CostTotals, SummedCosts } from '../usage-log/costs.ts';
+import type { GroupKey } from '../usage-log/types.ts';
+import { inOrder, inTime } from './group-order.ts';
+import type { MeterOptions } from './meter.ts';
+import type { ResolveOptions } from './resolve.ts';
+import { countedIn, rowsIn } from './row-sums.ts';
+import { scenarioOf, type SpendUsage } from './scenario.ts';
+import { boundOf, daysOf, refusedOf } from './summary.ts';
+import { spendYaml } from './to-scenario.ts';
+import type { Metered, MeteredFigures, Money, ReadLog, Unmapped } from './types.ts';
+
+export interface CostLog {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Of the bytes of each file. */
+  readonly sha256: readonly string[];
+  readonly records: number;
+  readonly reader: CostReader;
+  readonly costs: CostTotals;
+}
+
+const amountOf = (lines: readonly SummedCosts[]): number => lines.reduce((sum, { amount }) => sum + amount, 0);
+
+const usageOf = (currency: string, amount: number): SpendUsage => ({
+  id: `spend in ${currency}`,
+  spend: `${amount} ${currency}`,
+});
+
+/** Why a currency leads to no figure; undefined where it does. */
+function problemOf(currency: string | null, options: ResolveOptions): Problem | null | undefined {
+  if (currency === null) return null;
+  const sectors = options.catalog.data.spend.filter(({ ghg }) => ghg.unit === `kgCO2e/${currency}`);
+  return sectors.length > 0 ? undefined : problem('no-factor', { currency, sectors: [] });
+}
+
+/** Parts of a usage with another amount of the same money. */
+function withAmount(parts: readonly ResolvedPart[], amount: number): readonly ResolvedPart[] {
+  const range = { low: amount, central: amount, high: amount };
+  return parts.map((part) => ({
+    ...part,
+    inputs: part.inputs.map((input) => (input.id === 'spend' ? { ...input, range } : input)),
+  }));
+}
+
+/** Adds money up and makes figures of it; what the sums share moves together. */
+class SpendFigures {
+  readonly #prepared: PreparedScenario;
+  readonly #currencies: readonly string[];
+  readonly #engine: Uncertainty;
+  readonly #refused: CostTotals['refused'];
+
+  /** @param currencies in the order of the usages. */
+  constructor(
+    prepared: PreparedScenario,
+    {
+      currencies,
+      engine,
+      refused,
+    }: { currencies: readonly string[]; engine: Uncertainty; refused: CostTotals['refused'] },
+  ) {
+    this.#refused = refused;
+    this.#prepared = prepared;
+    this.#currencies = currencies;
+    this.#engine = engine;
+  }
+
+  of(lines: readonly SummedCosts[]): MeteredFigures {
+    const { usages, carbonPrice, currency } = this.#prepared.resolved;
+    const own = this.#currencies.flatMap((name, place) => {
+      const same = lines.filter((line) => line.currency === name);
+      const usage = usages[place];
+      return same.length === 0 || !usage ? [] : [{ usage, same, money: { currency: name, amount: amountOf(same) } }];
+    });
+    const summed = own.map(({ usage, money }) => ({
+      id: usage.id,
+      criteria: respondUsage(withAmount(usage.parts, money.amount), this.#engine).criteria,
+    }));
+    const rows = rowsIn(own.flatMap(({ same }) => same));
+    return {
+      rows,
+      unmappedRows: rowsIn(lines) - rows,
+      bound: boundOf(rowsIn(lines) - rows, this.#refused),
+      counted: countedIn([]),
+      money: own.map(({ money }) => money),
+      impacts: impactsOf(sumUsages(summed, this.#engine), {
+        per: null,
+        carbonPrice,
+        currency,
+        uncertainty: this.#engine,
+      }),
+    };
+  }
+
+  groups<Key extends string | null | readonly (string | null)[]>(
+    lines: readonly SummedCosts[],
+    keyOf: (line: SummedCosts) => Key,
+  ): readonly { readonly key: Key; readonly figures: MeteredFigures }[] {
+    const found = new Map<string, { readonly key: Key; readonly lines: SummedCosts[] }>();
+    for (const line of lines) {
+      const key = keyOf(line);
+      const same = found.get(JSON.stringify(key));
+      if (same) same.lines.push(line);
+      else found.set(JSON.stringify(key), { key, lines: [line] });
+    }
+    return [...found.values()].map((group) => ({ key: group.key, figures: this.of(group.lines) }));
+  }
+}
+
+function readCosts({ files, reader, records, costs }: CostLog): ReadLog {
+  const { id, source, year, caveat = null } = reader;
+  return {
+    files,
+    reader: { id, source, year, caveat },
+    counting: null,
+    records,
+    rows: rowsIn(costs.summed),
+    ...daysOf(costs.summed),
+    repeated: costs.repeated,
+    differing: costs.differing,
+    refused: refusedOf(costs),
+    unknown: {},
+    renamed: [],
+    unknownHosts: [],
+  };
+}
+
+/**
+ * The footprint of an export of costs.
+ * Errors  InputError where no currency of it has a factor, or the defaults are wrong.
+ */
+export function meterCosts(
+  log: CostLog,
+  options: Omit<MeterOptions, 'plan' | 'by'> & { readonly by: readonly GroupKey[] },
+): Metered {
+  const { summed } = log.costs;
+  const { catalog, method, hash, by, defaults } = options;
+  const byCurrency = new Map<string | null, SummedCosts[]>();
+  for (const line of summed) byCurrency.set(line.currency, [...(byCurrency.get(line.currency) ?? []), line]);
+  const mapped: Money[] = [];
+  const unmapped: Unmapped[] = [];
+  for (const [currency, lines] of byCurrency) {
+    const wrong = problemOf(currency, options);
+    const amount = amountOf(lines);
+    if (wrong === undefined && currency !== null) mapped.push({ currency, amount });
+    else {
+      const [rows, counted] = [rowsIn(lines), countedIn([])];
+      unmapped.push({ kind: 'currency', name: currency, rows, counted, amount, problem: wrong ?? null, nearest: [] });
+    }
+  }
+  if (mapped.length === 0) {
+    const wrong = unmapped.flatMap((each) => each.problem ?? []);
+    throw new InputError(wrong.length > 0 ? wrong : [problem('no-currency', { file: log.name })]);
+  }
+  const text = scenarioOf(log.name, mapped.map(({ currency, amount }) => usageOf(currency, amount)), defaults); // prettier-ignore
+  const prepared = prepare(text, { catalog, method, both: false, practices: [] });
+  const { engine } = intervalsFor(Math.max(summed.length, mapped.length), options);
+  const { samples, seed } = options;
+  const assessment = assessPrepared(prepared, { catalog, hash, method, samples, seed, practices: [] });
+  const { refused } = log.costs;
+  const spend = new SpendFigures(prepared, { currencies: mapped.map(({ currency }) => currency), engine, refused });
+  const [all] = spend.groups(summed, () => '');
+  if (!all) throw new InternalError('costs without rows');
+  const whole = all.figures;
+  const read = readCosts(log);
+  return {
+    assessment,
+    log: read,
+    whole,
+    by,
+    groups: inOrder(by.length === 0 ? [] : spend.groups(summed, ({ group }) => group.slice(0, by.length)), by, whole),
+    trend: inTime(spend.groups(summed, ({ group }) => group[monthPlace(by)] ?? null)),
+    unmapped,
+    asScenario: () => spendYaml({ log: read, whole, assessment }, mapped, defaults),
+  };
+}
+
+/** Groups end with the month where it is no key. */
+const monthPlace = (by: readonly GroupKey[]): number => (by.includes('month') ? by.indexOf('month') : by.length);
