@@ -2,7 +2,7 @@
 import type { Evidence } from '../../assessment.ts';
 import type { Equivalence } from '../../catalog/types.ts';
 import { problem } from '../../errors.ts';
-import type { Range } from '../../units.ts';
+import { scaled } from '../../units.ts';
 import type { Given, Scenario } from '../types.ts';
 import type { Amount, Avoided, Basis, Dimension, Money, Rate, ValueBlock } from '../value-types.ts';
 import { fromCatalogue, fromScenario, type Context } from './fill.ts';
@@ -127,12 +127,6 @@ function avoidedOf(context: Context, items: ValueBlock['avoided']): ResolvedAvoi
     ];
   });
 }
-
-const scaled = ({ low, central, high }: Range, by: number): Range => ({
-  low: low * by,
-  central: central * by,
-  high: high * by,
-});
 
 /** How much of `to` one of `from` is; undefined where no rate says so. */
 export function exchange(from: string, to: string, rates: readonly (Rate | null | undefined)[]): number | undefined {
