@@ -1,7 +1,7 @@
 /** Where the scenario gives an input, or would give it: what a person looks for to settle a verdict. */
 import { usedInputs } from '../engine/baseline.ts';
 import type { ResolvedInput, ResolvedScenario } from '../scenario/resolve/types.ts';
-import type { ResolvedValue } from '../scenario/resolve/value.ts';
+import type { ResolvedValue } from '../scenario/resolve/value-types.ts';
 
 /** Path of every key that a usage or its practices read. */
 export function pathsOf({ usages, volume }: ResolvedScenario): ReadonlyMap<string, string> {

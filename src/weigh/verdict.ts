@@ -1,7 +1,7 @@
 /** A verdict as a report tells it: the judgement of the rules, with the figures that it was made of. */
 import type { Grade, ValueVersusImpact, Verdict } from '../assessment.ts';
 import type { Scenario } from '../scenario/types.ts';
-import type { ResolvedValue } from '../scenario/resolve/value.ts';
+import type { ResolvedValue } from '../scenario/resolve/value-types.ts';
 import { zip, type Figures } from '../verdict/axes.ts';
 import { verdictQuality } from '../verdict/evidence.ts';
 import { judge, type Judgement, type UnknownFields } from '../verdict/judge.ts';

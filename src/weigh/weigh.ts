@@ -6,7 +6,7 @@ import { draws } from '../engine/draws.ts';
 import type { Uncertainty } from '../engine/uncertainty.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { ResolvedScenario, ResolvedUsage } from '../scenario/resolve/types.ts';
-import type { ResolvedValue } from '../scenario/resolve/value.ts';
+import type { ResolvedValue } from '../scenario/resolve/value-types.ts';
 import { addColumns } from '../verdict/axes.ts';
 import { costOfTokens, type Cost } from './cost.ts';
 import { figuresOf, statedCost, wholeFigures, type Making, type Worth } from './figures.ts';
