@@ -38,8 +38,8 @@ class Task {
   most: f64;
 }
 
-/** Rows: the central value, then the draws. Gives the number of the first task, from 1, of which a row is no number; else 0. */
-export function run(tasks: usize, count: u32, rows: u32, blockRows: u32): u32 {
+/** Rows: the central value, then the draws. `work` is room for the sample of a tally. Gives the number of the first task, from 1, of which a row is no number; else 0. */
+export function run(tasks: usize, count: u32, rows: u32, blockRows: u32, work: usize): u32 {
   for (let from: u32 = 0; from < rows; from += blockRows) {
     const left = rows - from;
     const size = left < blockRows ? left : blockRows;
@@ -50,7 +50,7 @@ export function run(tasks: usize, count: u32, rows: u32, blockRows: u32): u32 {
       if (task.kept) memory.copy(task.kept + (<usize>from << 3), task.out, <usize>size << 3);
       // Row 0 is the central value, so that row 1 is draw 0.
       const first: u32 = from == 0 ? 1 : 0;
-      if (task.tally) feed(task.tally, task.out + (<usize>first << 3), size - first);
+      if (task.tally) feed(task.tally, task.out + (<usize>first << 3), size - first, work);
     }
   }
   return 0;

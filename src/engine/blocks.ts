@@ -2,8 +2,8 @@
 import { InternalError } from '../errors.ts';
 import type { Column } from './evaluate.ts';
 import type { Entry, Maker } from './maker.ts';
-import { endTally, type Quantiles } from './quantile.ts';
-import { columnAt, rows as memoryRows } from './rows.ts';
+import { endTally, tallyWork, type Quantiles } from './quantile.ts';
+import { columnAt, reserve, rows as memoryRows } from './rows.ts';
 import { strataOf } from './strata.ts';
 import { blockRows, TaskList } from './task-list.ts';
 
@@ -20,7 +20,7 @@ interface Run {
 
 export interface Computed {
   readonly columns: ReadonlyMap<Entry, Column>;
-  /** Undefined of an entry of which one block did not tell where they are: its rows do. */
+  /** Undefined of an entry of which its sample did not tell where they are: its rows do. */
   readonly quantiles: ReadonlyMap<Entry, Quantiles | undefined>;
 }
 
@@ -30,14 +30,15 @@ export function runBlocks({ makers, centrals, known, columns, quantiles, rows }:
     const column = known.get(entry);
     return column ? { kind: 'column', column } : (makers[entry] ?? { kind: 'number' });
   };
-  const order = needed([...columns, ...quantiles], makerOf);
-  const seeds = order.flatMap((entry) => {
+  const order = needed([...columns, ...quantiles], makers.length, makerOf);
+  const seeds: number[] = [];
+  for (const entry of order) {
     const maker = makerOf(entry);
-    return maker.kind === 'draw' ? [maker.draw.seed] : [];
-  });
+    if (maker.kind === 'draw') seeds.push(maker.draw.seed);
+  }
   const list = new TaskList({ order, makerOf, columns, quantiles, rows, strata: strataOf(rows - 1, seeds) });
   for (const entry of order) list.add(entry, centrals[entry] ?? Number.NaN);
-  const fault = memoryRows().run(list.write(), list.size, rows, blockRows);
+  const fault = memoryRows().run(list.write(), list.size, rows, blockRows, reserve(tallyWork));
   if (fault > 0) throw new InternalError(`a draw of ${list.formulaOf(fault - 1) ?? 'a result'} is no number`);
   return {
     columns: new Map([...list.kept].map(([entry, place]) => [entry, columnAt(place, rows).slice()])),
@@ -46,13 +47,18 @@ export function runBlocks({ makers, centrals, known, columns, quantiles, rows }:
 }
 
 /** Every entry that the wanted ones need, in the order of the tape, where an operand stands before what reads it. */
-function needed(wanted: Entry[], makerOf: (entry: Entry) => Maker): Entry[] {
-  const found = new Set<Entry>();
-  for (let entry = wanted.pop(); entry !== undefined; entry = wanted.pop()) {
-    if (found.has(entry)) continue;
-    found.add(entry);
+function needed(wanted: readonly Entry[], entries: number, makerOf: (entry: Entry) => Maker): Entry[] {
+  const isNeeded = new Uint8Array(entries);
+  for (const entry of wanted) isNeeded[entry] = 1;
+  const found: Entry[] = [];
+  for (let entry = entries - 1; entry >= 0; entry -= 1) {
+    if (isNeeded[entry] === 0) continue;
+    found.push(entry);
     const maker = makerOf(entry);
-    if (maker.kind === 'operation') wanted.push(maker.left, maker.right, maker.third);
+    if (maker.kind !== 'operation') continue;
+    isNeeded[maker.left] = 1;
+    isNeeded[maker.right] = 1;
+    isNeeded[maker.third] = 1;
   }
-  return [...found].sort((left, right) => left - right);
+  return found.reverse();
 }

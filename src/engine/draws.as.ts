@@ -3,29 +3,24 @@
  * integers.
  */
 
-/** Xoroshiro128+ of Blackman and Vigna (2018), seeded and shifted as pure-rand does; the lower half of each number is taken. */
-let first: u64 = 0;
-let second: u64 = 0;
-
-function next(): u32 {
-  const sum = <u32>(first + second);
-  const both = first ^ second;
-  first = rotl<u64>(first, 24) ^ both ^ (both << 16);
-  second = rotl<u64>(both, 37);
-  return sum;
-}
-
-/** The numbers from 0 in an order that the seed decides (Fisher and Yates). */
+/**
+ * The numbers from 0 in an order that the seed decides (Fisher and Yates). The chance is xoroshiro128+ of Blackman and Vigna (2018),
+ * seeded and shifted as pure-rand does; the lower half of each of its numbers is taken.
+ */
 export function shuffled(order: usize, count: u32, seed: u32): void {
-  first = (<u64>0xffffffff << 32) | <u64>~seed;
-  second = <u64>seed << 32;
+  let first = (<u64>0xffffffff << 32) | <u64>~seed;
+  let second = <u64>seed << 32;
   for (let each: u32 = 0; each < count; each++) store<u32>(order + (<usize>each << 2), each);
   for (let last = count - 1; last > 0; last--) {
-    const other = <usize>((<u64>next() * (<u64>last + 1)) >> 32) << 2;
-    const place = <usize>last << 2;
-    const value = load<u32>(order + place);
-    store<u32>(order + place, load<u32>(order + other));
-    store<u32>(order + other, value);
+    const chance = <u32>(first + second);
+    const both = first ^ second;
+    first = rotl<u64>(first, 24) ^ both ^ (both << 16);
+    second = rotl<u64>(both, 37);
+    const other = order + (<usize>((<u64>chance * (<u64>last + 1)) >> 32) << 2);
+    const place = order + (<usize>last << 2);
+    const value = load<u32>(place);
+    store<u32>(place, load<u32>(other));
+    store<u32>(other, value);
   }
 }
 

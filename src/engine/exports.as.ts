@@ -2,5 +2,5 @@
 export { start } from './rows.as';
 export { run } from './blocks.as';
 export { normalQuantile, normalStrata, shuffled, uniformStrata } from './draws.as';
-export { dot, ranked, rankedBytes } from './ranks.as';
+export { centredRanks, dot, ranked, rankedBytes, tag } from './ranks.as';
 export { endTally, startTally, tallyBytes } from './tally.as';

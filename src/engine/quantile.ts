@@ -23,16 +23,23 @@ export function quantilePair(values: Column): Quantiles {
   return [lower, higher];
 }
 
+/** Values that a tally looks at before it opens its windows. */
+const sampleRows = 1024;
+
+/** Bytes of the room that tallies take their samples in, one after the other. */
+export const tallyWork = 8 * sampleRows;
+
 /** Reserves a tally (tally.as.ts) for a column of so many values that passes block by block. */
-export function startTally(count: number, blockRows: number): Place {
-  // The two windows are about a ninth of the values, give or take what chance does to one block.
-  const room = Math.max(Math.ceil(count / 6), Math.min(count, blockRows));
+export function startTally(count: number): Place {
+  const sample = Math.min(count, sampleRows);
+  // The two windows are about a ninth of the values, give or take what chance does to one sample.
+  const room = Math.max(Math.ceil(count / 6), sample);
   const place = reserve(rows().tallyBytes(room));
-  rows().startTally(place, count, lowRank(count), highRank(count), room);
+  rows().startTally(place, count, lowRank(count), highRank(count), room, sample);
   return place;
 }
 
-/** The same interval as `quantilePair` gives; undefined where the first block did not tell where its ends are. */
+/** The same interval as `quantilePair` gives; undefined where the sample did not tell where its ends are. */
 export function endTally(place: Place): Quantiles | undefined {
   rows().endTally(place);
   const [lower = Number.NaN, higher = Number.NaN] = columnAt(place, 2);

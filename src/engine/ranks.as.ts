@@ -12,6 +12,23 @@ export function dot(order: usize, column: usize, rows: usize): f64 {
   return sum;
 }
 
+/** A value carries its place in its lowest bits, too low to tell two draws apart, so that a plain sort orders places. */
+const placeBits: u64 = 0xfffff;
+
+export function tag(values: usize, count: u32): void {
+  for (let each: usize = 0; each < <usize>count; each++) {
+    const place = values + (each << 3);
+    store<u64>(place, (load<u64>(place) & ~placeBits) | <u64>each);
+  }
+}
+
+/** The rank of each value less the mean of all ranks, by its place. @param tagged in the order of the values. */
+export function centredRanks(tagged: usize, count: u32, out: usize): void {
+  const mean = <f64>(count - 1) / 2;
+  for (let rank: usize = 0; rank < <usize>count; rank++)
+    store<f64>(out + (<usize>(load<u64>(tagged + (rank << 3)) & placeBits) << 3), <f64>rank - mean);
+}
+
 const buckets: u32 = 2048;
 
 /** Bytes of work for so many values: a key each, the counts, and the values of one bucket. */
@@ -73,10 +90,16 @@ function valueAt(values: usize, count: u32, keys: usize, counts: usize, few: usi
   return selected(few, size, rank - under);
 }
 
-/** Quickselect (Hoare 1961) with values that equal the pivot in a part of their own. */
 export function selected(values: usize, size: u32, rank: u32): f64 {
-  let from: i32 = 0;
-  let to: i32 = <i32>size - 1;
+  return selectedWithin(values, 0, <i32>size - 1, <i32>rank);
+}
+
+/**
+ * Quickselect (Hoare 1961) with values that equal the pivot in a part of their own. Afterwards what stands before the rank is not
+ * larger and what stands behind it not smaller, so that another rank is to be sought on its own side.
+ * @param from the first place of those that hold the ranks from `from` to `to`, in any order.
+ */
+export function selectedWithin(values: usize, from: i32, to: i32, rank: i32): f64 {
   while (from < to) {
     const pivot = load<f64>(values + (<usize>((from + to) >> 1) << 3));
     let smaller = from;
@@ -98,8 +121,8 @@ export function selected(values: usize, size: u32, rank: u32): f64 {
         larger--;
       } else each++;
     }
-    if (<i32>rank < smaller) to = smaller - 1;
-    else if (<i32>rank > larger) from = larger + 1;
+    if (rank < smaller) to = smaller - 1;
+    else if (rank > larger) from = larger + 1;
     else return pivot;
   }
   return load<f64>(values + (<usize>rank << 3));

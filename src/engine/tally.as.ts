@@ -1,23 +1,24 @@
 /**
  * Two quantiles of a column that passes block by block and is not kept, in WebAssembly (rows.as.ts).
  *
- * The first block is a sample of the draws, whose order is random: around each of the two ranks it gives a window that the value sought
+ * The first values are a sample of the draws, whose order is random: around each of the two ranks it gives a window that the value sought
  * all but surely lies in. What falls into a window is kept and what lies outside is counted, so that the value is
  * exact, or, where the window was missed, known to be missing.
  */
-import { selected } from './ranks.as';
+import { selected, selectedWithin } from './ranks.as';
 
 /** A tally in the memory, before the values of its two windows. */
 @unmanaged
 class Tally {
-  /** Values in all, and those of them that have passed. */
+  /** Values in all, and those of the sample that have passed. */
   count: u32;
   seen: u32;
   /** Ranks sought, from 0. */
   lower: u32;
   higher: u32;
-  /** The most values of the two windows. */
+  /** The most values of the two windows, and how many of the first are looked at before they open. */
   room: u32;
+  sample: u32;
   lowerSize: u32;
   higherSize: u32;
   /** Values before the first window, and after the second. */
@@ -32,25 +33,38 @@ class Tally {
 /** Standard deviations of the rank in a sample that a window reaches to each side: one in 16 000 misses. */
 const reach: f64 = 4;
 
-/** Bytes of a tally with room for so many values in its windows, and for those of a block at least. */
+/** Bytes of a tally with room for so many values in its windows, and for the sample at least. */
 export function tallyBytes(room: u32): usize {
   return offsetof<Tally>() + (<usize>room << 3);
 }
 
-export function startTally(at: usize, count: u32, lower: u32, higher: u32, room: u32): void {
+export function startTally(at: usize, count: u32, lower: u32, higher: u32, room: u32, sample: u32): void {
   memory.fill(at, 0, offsetof<Tally>());
   const tally = changetype<Tally>(at);
   tally.count = count;
   tally.lower = lower;
   tally.higher = higher;
   tally.room = room;
+  tally.sample = sample;
 }
 
-/** Values that pass. */
-export function feed(at: usize, values: usize, rows: u32): void {
+/** Values that pass. @param work room for a sample, of all tallies. */
+export function feed(at: usize, values: usize, rows: u32, work: usize): void {
   const tally = changetype<Tally>(at);
-  if (tally.seen == 0) openWindows(at, values, rows);
-  tally.seen += rows;
+  const missing = tally.sample - tally.seen;
+  if (missing == 0) return pass(tally, at, values, rows);
+  const size = rows < missing ? rows : missing;
+  memory.copy(at + offsetof<Tally>() + (<usize>tally.seen << 3), values, <usize>size << 3);
+  tally.seen += size;
+  if (size < missing) return;
+  // The sample makes room for the windows, and passes as all others do.
+  memory.copy(work, at + offsetof<Tally>(), <usize>tally.sample << 3);
+  openWindows(tally, work);
+  pass(tally, at, work, tally.sample);
+  if (size < rows) pass(tally, at, values + (<usize>size << 3), rows - size);
+}
+
+function pass(tally: Tally, at: usize, values: usize, rows: u32): void {
   // Five of six values lie between the windows, and mean nothing: they are passed by in pairs.
   const lower = v128.splat<f64>(tally.lowerTo);
   const higher = v128.splat<f64>(tally.higherFrom);
@@ -88,27 +102,32 @@ function higherAt(tally: Tally, at: usize): usize {
   return at + offsetof<Tally>() + (<usize>(tally.room - tally.higherSize) << 3);
 }
 
-/** The room holds a block. */
-function openWindows(at: usize, values: usize, rows: u32): void {
-  const tally = changetype<Tally>(at);
-  const copy = at + offsetof<Tally>();
-  memory.copy(copy, values, <usize>rows << 3);
+/** @param sample its values, which change places. */
+function openWindows(tally: Tally, sample: usize): void {
+  const size = <i32>tally.sample;
   const last = tally.count > 1 ? <f64>(tally.count - 1) : 1;
-  const lower = <f64>tally.lower / last;
-  const higher = <f64>tally.higher / last;
-  tally.lowerFrom = bound(copy, rows, lower, -1);
-  tally.lowerTo = bound(copy, rows, lower, 1);
-  tally.higherFrom = bound(copy, rows, higher, -1);
-  tally.higherTo = bound(copy, rows, higher, 1);
+  const lowerFrom = rankBeside(size, <f64>tally.lower / last, -1);
+  const lowerTo = rankBeside(size, <f64>tally.lower / last, 1);
+  const higherFrom = rankBeside(size, <f64>tally.higher / last, -1);
+  const higherTo = rankBeside(size, <f64>tally.higher / last, 1);
+  // One end parts the sample, so that the next is sought in one of the parts.
+  tally.lowerTo = valueAt(sample, 0, size, lowerTo);
+  tally.lowerFrom = valueAt(sample, 0, lowerTo < size ? lowerTo + 1 : size, lowerFrom);
+  tally.higherFrom = valueAt(sample, lowerTo < higherFrom ? lowerTo : 0, size, higherFrom);
+  tally.higherTo = valueAt(sample, higherFrom > 0 ? higherFrom : 0, size, higherTo);
 }
 
-/** The value of a sample that lies so far beside a share of it; without end where the sample ends before. */
-function bound(values: usize, rows: u32, share: f64, side: f64): f64 {
-  const middle = share * <f64>(rows - 1);
-  const rank = middle + side * (reach * Math.sqrt(<f64>rows * share * (1 - share)) + 1);
+/** The rank in a sample that lies so far beside a share of it; beyond its ends where it ends before. */
+function rankBeside(size: i32, share: f64, side: f64): i32 {
+  const middle = share * <f64>(size - 1);
+  const rank = middle + side * (reach * Math.sqrt(<f64>size * share * (1 - share)) + 1);
+  return <i32>(side < 0 ? Math.floor(rank) : Math.ceil(rank));
+}
+
+/** The value of a rank, which the places from `from` to before `end` hold; without end beyond the sample. */
+function valueAt(sample: usize, from: i32, end: i32, rank: i32): f64 {
   if (rank < 0) return -Infinity;
-  if (rank > <f64>(rows - 1)) return Infinity;
-  return selected(values, rows, <u32>(side < 0 ? Math.floor(rank) : Math.ceil(rank)));
+  return rank < end ? selectedWithin(sample, from, end - 1, rank) : Infinity;
 }
 
 /** Leaves the two values in its first 16 bytes; NaN where one is not known. */

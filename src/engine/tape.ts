@@ -198,7 +198,7 @@ export class Tape {
     return this.#quantiles.get(entry) ?? this.#exactQuantiles(entry);
   }
 
-  /** Where one block did not tell them. */
+  /** Where the sample did not tell them. */
   #exactQuantiles(entry: Entry): Quantiles {
     const found = quantilePair(this.read(entry).subarray(1));
     this.#quantiles.set(entry, found);

@@ -81,6 +81,25 @@ export function reachOfAssumptions(plan: Plan, inputs: readonly UncertainInput[]
   return reached;
 }
 
+interface Wanted {
+  readonly ids: readonly string[];
+  readonly places: readonly { readonly id: string; readonly place: number }[];
+}
+
+const wantedOf = new WeakMap<Plan, Wanted>();
+
+/** The wanted names that a plan gives, with their places: found once, as a plan is asked for the same names again and again. */
+function placesOf(plan: Plan, ids: readonly string[]): Wanted['places'] {
+  const known = wantedOf.get(plan);
+  if (known?.ids === ids) return known.places;
+  const places = ids.flatMap((id) => {
+    const place = plan.places.get(id);
+    return place === undefined ? [] : [{ id, place }];
+  });
+  wantedOf.set(plan, { ids, places });
+  return places;
+}
+
 /** The wanted columns of an evaluated plan, copied: the plan writes its columns again at the next evaluation. */
 export function collect(
   plan: Plan,
@@ -90,19 +109,18 @@ export function collect(
   keys: readonly string[],
 ): Answers {
   const assumed = reachOfAssumptions(plan, inputs);
-  const found = wanted.flatMap((id) => {
-    const place = plan.places.get(id);
-    const column = place === undefined ? undefined : columns[place];
-    return place === undefined || !column ? [] : [{ id, place, column }];
-  });
+  const places = placesOf(plan, wanted);
+  let length = 0;
+  for (const { place } of places) length += columns[place]?.length ?? 0;
   // In one piece of memory: ten thousand usages have some hundred thousand columns.
-  const memory = new Float64Array(found.reduce((length, { column }) => length + column.length, 0));
+  const memory = new Float64Array(length);
   let start = 0;
-  return new Map(
-    found.map(({ id, place, column }): [string, Response] => {
-      memory.set(column, start);
-      const own = memory.subarray(start, (start += column.length));
-      return [id, { keys, column: own, assumed: assumed.has(place) }];
-    }),
-  );
+  const found = new Map<string, Response>();
+  for (const { id, place } of places) {
+    const column = columns[place];
+    if (!column) continue;
+    memory.set(column, start);
+    found.set(id, { keys, column: memory.subarray(start, (start += column.length)), assumed: assumed.has(place) });
+  }
+  return found;
 }
