@@ -1,39 +1,23 @@
 /** One scenario, from text to assessment: reads, resolves, evaluates, adds up. Pure: files come in as text. */
 import { version } from './version.ts';
-import {
-  boundaryItems,
-  isAssumed,
-  methodVersions,
-  type Assessment,
-  type BoundaryItem,
-  type CrossCheck,
-  type DataQuality,
-  type Equivalent,
-  type Method,
-  type Phase,
-  type PracticeId,
-  type UsageResult,
-} from './assessment.ts';
+import { isAssumed, methodVersions, type Assessment, type Method, type PracticeId } from './assessment.ts';
 import { qualityOf } from './assess-quality.ts';
 import { ledgerOf } from './assess-ledger.ts';
 import { trainingOf } from './assess-training.ts';
-import { busyOf, perWorkOf } from './assess-work.ts';
 import { projectionOf, sciOf } from './assess-years.ts';
 import { practicesOf } from './assess-practices.ts';
 import type { Catalog } from './catalog/index.ts';
-import { perRequest, respondUsage, type UsageResponses } from './engine/baseline.ts';
-import { unknownCriteria } from './engine/criteria.ts';
 import { impactsOf, type ImpactOptions } from './engine/impacts.ts';
-import { centralOf, type Response, type Uncertainty } from './engine/uncertainty.ts';
+import type { Uncertainty } from './engine/uncertainty.ts';
 import { defaultSeed, evaluateScenario, intervalsFor, partsIn, type EvaluatedUsage } from './evaluate-scenario.ts';
 import { hasPeriodTotal, prepare, type PreparedScenario, type ScenarioText } from './prepare.ts';
-import { bothMethods } from './second-opinion.ts';
 import { orderOf } from './scenario/change/practices.ts';
 import type { TokenPrices } from './weigh/prices.ts';
 import { weigh } from './weigh/weigh.ts';
 import { defaultMaxErrors, readTable, type ReadTable } from './table.ts';
-import type { Range } from './units.ts';
-import type { ResolvedUsage } from './scenario/resolve/types.ts';
+import { boundaryOf } from './assess-boundary.ts';
+import { equivalentsOf } from './assess-equivalents.ts';
+import { usageResult } from './assess-usage.ts';
 
 export interface AssessOptions {
   readonly catalog: Catalog;
@@ -58,9 +42,6 @@ export interface AssessOptions {
 
 /** Draws behind a verdict, where the intervals are made otherwise. */
 const verdictSamples = 10_000;
-
-/** Equivalences shown beside greenhouse gases: a road, a screen, a ship. */
-const shownEquivalences = ['truck-km', 'streaming-hour', 'container-ship-km'] as const;
 
 /**
  * Assesses a scenario.
@@ -175,111 +156,4 @@ function marketBasedOf(
 function once<Made>(make: () => Made): () => Made {
   let made: { readonly value: Made } | undefined;
   return () => (made ??= { value: make() }).value;
-}
-
-function usageResult(
-  { resolved, responses, counted, rows }: EvaluatedUsage,
-  dataQuality: DataQuality,
-  options: ImpactOptions,
-): UsageResult {
-  const unknown = unknownCriteria(resolved.id);
-  const perWork = perWorkOf(responses, options.uncertainty);
-  const busy = busyOf(resolved, responses, options.uncertainty);
-  return {
-    id: resolved.id,
-    description: resolved.description,
-    facts: resolved.facts,
-    estimator: resolved.estimator,
-    tier: resolved.tier,
-    requests: resolved.requestsKnown ? options.uncertainty.interval(responses.requests) : null,
-    impacts: impactsOf(counted ? responses.criteria : unknown, options),
-    // Computed when a report asks: a table of ten thousand usages asks for none.
-    get perRequest() {
-      return impactsOf(resolved.perRequest ? perRequest(responses, options.uncertainty) : unknown, options);
-    },
-    crossChecks: crossChecksOf(resolved, responses, options.uncertainty),
-    unknown: resolved.reasons,
-    dataQuality,
-    ...(rows === undefined ? {} : { rows }),
-    ...secondOpinionOf(resolved, options),
-    ...(perWork ? { perWork } : {}),
-    ...(busy ? { busy } : {}),
-  };
-}
-
-/** A text usage by both methods, when they were resolved. */
-function secondOpinionOf({ opinions }: ResolvedUsage, options: ImpactOptions): Pick<UsageResult, 'secondOpinion'> {
-  if (!opinions) return {};
-  const { uncertainty } = options;
-  const own = impactsOf(perRequest(respondUsage(opinions.own, uncertainty), uncertainty), options);
-  const secondOpinion = bothMethods(opinions, own);
-  return secondOpinion ? { secondOpinion } : {};
-}
-
-/** What the other ways to estimate a usage say of the energy of a request. */
-function crossChecksOf(resolved: ResolvedUsage, used: UsageResponses, uncertainty: Uncertainty): CrossCheck[] {
-  const { interval, ratio } = uncertainty;
-  // Training is shared, not used: it says nothing of how a request was estimated.
-  const energyOf = ({ criteria, requests }: UsageResponses): Response | undefined => {
-    const used = criteria.energy.phases.get('operation');
-    return used && ratio(used, requests);
-  };
-  const own = energyOf(used);
-  // Of nothing there is no ratio.
-  if (!own || centralOf(own) === 0) return [];
-  return resolved.crossChecks.flatMap(({ estimator, parts }) => {
-    const theirs = energyOf(respondUsage(parts, uncertainty));
-    if (!theirs) return [];
-    return [{ estimator, energyPerRequest: interval(theirs), ratio: centralOf(theirs) / centralOf(own) }];
-  });
-}
-
-function equivalentsOf(catalog: Catalog, { low, central, high }: Range): Equivalent[] {
-  return shownEquivalences.flatMap((id) => {
-    const row = catalog.equivalence(id);
-    if (!row?.ghg) return [];
-    const { value, unit, source, year } = row.ghg;
-    return [
-      {
-        id,
-        label: row.label,
-        labelFr: row.label_fr,
-        unit: row.unit,
-        amount: { low: low / value, central: central / value, high: high / value },
-        factor: value,
-        factorUnit: unit,
-        source,
-        year,
-      },
-    ];
-  });
-}
-
-function boundaryOf(usages: readonly EvaluatedUsage[]): Assessment['boundary'] {
-  const has = (criterion: 'energy' | 'ghg' | 'water', phase: Phase): boolean =>
-    usages.some(({ responses }) => responses.criteria[criterion].phases.has(phase));
-  const counts = (item: BoundaryItem): boolean => usages.some(({ resolved }) => resolved.counted?.includes(item));
-  const fromMoney = usages.some(({ resolved }) => resolved.estimator === 'spend');
-  const isCounted: Readonly<Record<BoundaryItem, boolean>> = {
-    electricity: has('energy', 'operation') || has('ghg', 'operation'),
-    water: has('water', 'operation'),
-    hardware: has('ghg', 'embodied'),
-    'supply-chain-of-spend': fromMoney,
-    training: has('ghg', 'training'),
-    network: counts('network'),
-    devices: counts('devices'),
-    storage: counts('storage'),
-    building: false,
-  };
-  // Within the boundary, but of no usage known: neither counted nor left out by choice.
-  const onlyMoney = usages.every(({ resolved }) => resolved.estimator === 'spend');
-  const isAsked = usages.some(({ resolved }) =>
-    resolved.reasons.some((reason) => reason === 'training-not-published' || reason === 'training-not-shared'),
-  );
-  const used: readonly BoundaryItem[] = onlyMoney ? [] : ['electricity', 'water', 'hardware'];
-  const wanted: readonly BoundaryItem[] = isAsked ? [...used, 'training'] : used;
-  const counted = boundaryItems.filter((item) => isCounted[item]);
-  const unknown = wanted.filter((item) => !isCounted[item]);
-  const others = boundaryItems.filter((item) => !counted.includes(item) && !unknown.includes(item));
-  return { counted, unknown, notCounted: others.filter((item) => item !== 'supply-chain-of-spend') };
 }

@@ -11,5 +11,5 @@ export type { Range } from './units.ts';
 export type { ScenarioText } from './prepare.ts';
 export type { LoadTable, TableSource } from './scenario/table/rows.ts';
 export type { SweepRow, SweepRows } from './sweep-rows.ts';
-export type { SweptCriterion } from './sweep.ts';
+export type { SweptCriterion } from './sweep-totals.ts';
 export { version } from './version.ts';

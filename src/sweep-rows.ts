@@ -1,6 +1,7 @@
 /** The rows of a sweep one by one, for programs. */
 import type { ScenarioText } from './prepare.ts';
-import { chunksOf, sweep, type Sweep, type SweepOptions, type SweptCriterion } from './sweep.ts';
+import { chunksOf, sweep, type Sweep, type SweepOptions } from './sweep.ts';
+import type { SweptCriterion } from './sweep-totals.ts';
 
 /** One combination and what it gives over the period; a criterion that is unknown is absent. */
 export interface SweepRow {

@@ -1,19 +1,16 @@
 /** Every combination of the values of some fields of a scenario, at central values: a million of them in seconds. */
 import { criterionUnit, type Criterion } from './assessment.ts';
 import type { Catalog } from './catalog/index.ts';
-import type { Part } from './engine/baseline.ts';
-import { phaseOutputs } from './engine/criteria.ts';
-import { evaluateGrid, type Axis } from './engine/grid.ts';
+import type { Axis } from './engine/grid.ts';
 import { uniformDraws } from './engine/latin-hypercube.ts';
 import { InputError, problem } from './errors.ts';
 import { nearestNames } from './catalog/nearest.ts';
 import { atOnePlace } from './practices/options.ts';
 import { hasPeriodTotal, prepare, type ScenarioText } from './prepare.ts';
 import { unreachableSpeed } from './reachable-speed.ts';
-import type { ResolvedInput, ResolvedOption, ResolvedUsage } from './scenario/resolve/types.ts';
 import { readVary, type Varied } from './scenario/vary.ts';
-
-export type SweptCriterion = keyof typeof phaseOutputs;
+import { axisOf, lengthOf, valueAt, withoutOverlap } from './sweep-axes.ts';
+import { totalsOf, type SweptCriterion } from './sweep-totals.ts';
 
 export interface SweepOptions {
   readonly catalog: Catalog;
@@ -47,80 +44,6 @@ export interface Sweep {
   /** How many chunks the rows come in, and each of them: any may be asked for, in any order. */
   readonly chunkCount: number;
   readonly chunkAt: (index: number) => SweepChunk;
-}
-
-const criteria = Object.keys(phaseOutputs) as readonly SweptCriterion[];
-const outputsOf = (criterion: SweptCriterion): readonly string[] => [
-  ...Object.values(phaseOutputs[criterion]),
-  ...(criterion === 'ghg' ? ['ghg_spend_total'] : []),
-];
-const wanted = criteria.flatMap(outputsOf);
-
-/** Names under which a field of a place is known to the method. */
-const inputOfField: Readonly<Partial<Record<string, string>>> = {
-  'grid.intensity': 'grid_ghg',
-  'grid.water': 'grid_water',
-  'grid.adpe': 'grid_adpe',
-  'grid.primary_energy': 'grid_primary_energy',
-  'functional_unit.volume': 'volume',
-};
-
-interface UsageAxis {
-  /** Inputs of the usage that a field moves, and how: null where it moves none. */
-  readonly inputs: ReadonlyMap<string, Float64Array>;
-  readonly kind: 'region' | 'model' | 'number';
-}
-
-/** The field without the usage that may stand before it; null when it names another usage. */
-function ownField(path: string, id: string, ids: readonly string[]): string | null {
-  if (path.startsWith(`${id}.`)) return path.slice(id.length + 1);
-  return ids.some((each) => path.startsWith(`${each}.`)) ? null : path;
-}
-
-function columnsOf(options: readonly ResolvedOption[], names: readonly string[]): Map<string, Float64Array> {
-  const byName = new Map(options.map((option) => [option.name, option]));
-  const ids = options[0]?.inputs.map(({ id }) => id) ?? [];
-  return new Map(
-    ids.map((id) => [
-      id,
-      Float64Array.from(
-        names,
-        (name) => byName.get(name)?.inputs.find((input) => input.id === id)?.range.central ?? Number.NaN,
-      ),
-    ]),
-  );
-}
-
-const isOwn = ({ status, field }: ResolvedInput): boolean =>
-  (status === 'given' || status === 'given-range') && ['pue', 'wue', 'serving.bits'].includes(field);
-
-function axisOf(usage: ResolvedUsage, { path, values }: Varied, ids: readonly string[]): UsageAxis | null {
-  const field = ownField(path, usage.id, ids);
-  if (field === null) return null;
-  if (values.kind !== 'number') {
-    const { places = [], models = [] } = usage.options ?? {};
-    const inputs = columnsOf(values.kind === 'region' ? places : models, values.names);
-    // What the scenario gives of its own stays: a PUE beside the region, a precision beside the model.
-    for (const each of usage.parts[0]?.inputs ?? []) if (isOwn(each)) inputs.delete(each.id);
-    return inputs.size === 0 ? null : { inputs, kind: values.kind };
-  }
-  const id = inputOfField[field];
-  const input = usage.parts[0]?.inputs.find((each) => (id === undefined ? each.field === field : each.id === id));
-  return input ? { inputs: new Map([[input.id, Float64Array.from(values.numbers)]]), kind: 'number' } : null;
-}
-
-const lengthOf = ({ values }: Varied): number =>
-  values.kind === 'number' ? values.numbers.length : values.names.length;
-
-const valueAt = ({ values }: Varied, at: number): string | number =>
-  (values.kind === 'number' ? values.numbers[at] : values.names[at]) ?? Number.NaN;
-
-/** A number that is varied on its own goes before the same one of a region or of a model. */
-function withoutOverlap(axes: readonly (UsageAxis | null)[]): readonly ReadonlyMap<string, Float64Array>[] {
-  const alone = new Set(axes.flatMap((axis) => (axis?.kind === 'number' ? [...axis.inputs.keys()] : [])));
-  return axes.map(
-    (axis) => new Map([...(axis?.inputs ?? [])].filter(([id]) => axis?.kind === 'number' || !alone.has(id))),
-  );
 }
 
 const defaultChunk = 65_536;
@@ -260,30 +183,4 @@ export function sweep(scenarioText: ScenarioText, settings: SweepOptions): Sweep
 /** The chunks of a sweep, in order. */
 export function* chunksOf({ chunkCount, chunkAt }: Sweep): Generator<SweepChunk> {
   for (let index = 0; index < chunkCount; index += 1) yield chunkAt(index);
-}
-
-interface Evaluated {
-  readonly parts: readonly Part[];
-  readonly axes: readonly Axis[];
-}
-
-/** Totals of all usages; a criterion that no usage knows is absent. */
-function totalsOf(usages: readonly Evaluated[], rows: number): ReadonlyMap<SweptCriterion, Float64Array> {
-  const sums = new Map<SweptCriterion, Float64Array>();
-  for (const { parts, axes } of usages) {
-    for (const part of parts) {
-      const grid = evaluateGrid(part, axes, wanted);
-      for (const criterion of criteria) {
-        const spend = criterion === 'ghg' && grid.has('ghg_spend_total');
-        for (const name of spend ? ['ghg_spend_total'] : Object.values(phaseOutputs[criterion])) {
-          const column = grid.get(name);
-          if (!column) continue;
-          let sum = sums.get(criterion);
-          if (!sum) sums.set(criterion, (sum = new Float64Array(rows)));
-          for (let row = 0; row < rows; row += 1) sum[row] = (sum[row] ?? 0) + (column[row] ?? 0);
-        }
-      }
-    }
-  }
-  return sums;
 }

@@ -1,7 +1,7 @@
 /** What a person reads of budgets and the exit code: from one decision, in every format. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckReport } from '../src/check.ts';
+import type { CheckReport } from '../src/check-types.ts';
 import { headline } from '../src/report/check/words.ts';
 import { checkFormats } from '../src/report/check/index.ts';
 import { decide, inOrder } from '../src/verdict/budget/settle.ts';

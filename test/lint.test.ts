@@ -112,6 +112,11 @@ for (const room of ['src/cli', 'src/build']) plant(room, 'export const used = ()
 plant('src/engine', 'export const used = (x: any): unknown => x;\n', 'typescript(no-explicit-any)');
 plant('src/engine', 'export const used = (x?: string): string => x!;\n', 'typescript(no-non-null-assertion)');
 plant('src/engine', 'export default 1;\n', 'import(no-default-export)');
+// Blank lines and comments count.
+const lines = (count: number): string => `export const used = 1;\n${'//\n'.repeat(count - 1)}`;
+plant('src/engine', lines(251), 'eslint(max-lines)');
+plant('src/report', lines(251), 'eslint(max-lines)');
+plant('src/engine', lines(250), null);
 plants.push(
   { file: 'src/engine/here.ts', code: "import { b } from './there.ts';\nexport const a = () => b;\n", rule: 'import(no-cycle)' },
   { file: 'src/engine/there.ts', code: "import { a } from './here.ts';\nexport const b = () => a;\n", rule: 'import(no-cycle)' },

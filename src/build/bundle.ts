@@ -61,7 +61,7 @@ function without(others: RegExp): Plugin {
 const rarely =
   'cli/(?:init/write-starter|completion/script|sweep-file|sweep-worker|compare-files|usage/files|questions-file|progress|explain-file|verify-file|json-schemas|ci/(?:diff-files|suggest-all))|report/(?:help-page|verify|rows|compare-results|suggest|explain/[a-z]+|diff/[a-z]+|(?:compare|usage)/(?:table|line|json|csv|markdown))';
 
-const advice = 'cli/advise-file|report/advise';
+const advice = 'cli/advise-file|report/advise(?:-json)?';
 
 /** What it takes to look behind a result: of `report`, and of `assess` where it writes a page. */
 const page = 'dossier';

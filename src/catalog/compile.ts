@@ -3,7 +3,7 @@
  * tables a user adds with `--catalog`, so that both obey the same rules.
  */
 import type * as z from 'zod/mini';
-import { CatalogRowError, compileRows, FollowsError, Refusals } from './rows/check.ts';
+import { CatalogRowError, FollowsError, Refusals, compileRows } from './rows/check.ts';
 import { acceleratorRow, compileAccelerator, compileServer, serverRow } from './rows/hardware.ts';
 import { compileModel, modelRow } from './rows/models.ts';
 import { compileEquivalence, compilePrice, equivalenceRow, priceRow } from './rows/money.ts';
@@ -23,6 +23,7 @@ import { compileSource, sourceRow } from './rows/sources.ts';
 import * as usage from './rows/usage.ts';
 import { compileSubdivision, compileZone, scalingRow, subdivisionRow, zoneRow } from './rows/zones.ts';
 import type { CatalogTables, TableName, Zone } from './types.ts';
+import { byId, checkAliases, mergeRows } from './merge-rows.ts';
 
 /** Rows as YAML gives them; a table that is absent adds nothing. */
 export type RawTables = { readonly [Table in TableName | 'subdivisions' | 'scaling']?: readonly unknown[] | undefined };
@@ -220,46 +221,4 @@ function compilePrices(
   const dependent = all.filter((row) => typeof row === 'object' && row !== null && 'range' in row);
   const others = compiled(all.filter((row: unknown) => !dependent.some((each: unknown) => each === row)));
   return [...compiled(dependent), ...others];
-}
-
-const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> =>
-  new Map(rows.map((row) => [row.id, row]));
-
-function mergeRows<Row extends { readonly id: string }>({
-  table,
-  base,
-  added,
-  refusals,
-}: {
-  readonly table: string;
-  readonly base: readonly Row[];
-  readonly added: readonly Row[];
-  readonly refusals: Refusals;
-}): readonly Row[] {
-  const seen = new Set<string>();
-  for (const { id } of added) {
-    if (seen.has(id)) refusals.addById(table, id, 'the id is given twice');
-    seen.add(id);
-  }
-  if (base.length === 0) return added;
-  const merged = byId(base);
-  for (const row of added) merged.set(row.id, row);
-  return [...merged.values()];
-}
-
-/** One name, one row: an alias must not be the id or an alias of another row. */
-function checkAliases(
-  table: string,
-  rows: readonly { readonly id: string; readonly aliases: readonly string[] }[],
-  refusals: Refusals,
-): void {
-  const owner = new Map<string, string>(rows.map((row) => [row.id.toLowerCase(), row.id]));
-  for (const row of rows) {
-    for (const alias of row.aliases) {
-      const other = owner.get(alias.toLowerCase());
-      if (other !== undefined && other !== row.id)
-        refusals.addById(table, row.id, `the alias "${alias}" already names "${other}"`);
-      owner.set(alias.toLowerCase(), row.id);
-    }
-  }
 }

@@ -27,10 +27,13 @@ export function addAdvise(program: Command, world: World, finish: Finish): void 
     async (file: string, { format, top, target, solve, all, catalog, ...options }: Options) => {
       const { adviseFile } = await import('./advise-file.ts');
       const advice = await adviseFile(world, file, { top, target, solve, all: all ?? false, catalog });
-      const { renderAdvice, renderAdviceJson } = await import('../report/advise.ts');
-      world.stdout.write(
-        format === 'json' ? renderAdviceJson(advice) : renderAdvice(advice, drawing(world, world.stdout, options)),
-      );
+      if (format === 'json') {
+        const { renderAdviceJson } = await import('../report/advise-json.ts');
+        world.stdout.write(renderAdviceJson(advice));
+      } else {
+        const { renderAdvice } = await import('../report/advise.ts');
+        world.stdout.write(renderAdvice(advice, drawing(world, world.stdout, options)));
+      }
       finish(exitCodes.computed);
     },
   );

@@ -2,21 +2,15 @@
  * What each field of a scenario means, for the JSON Schema that editors read and for docs/scenario.md. Units, bounds and examples
  * are those of the table of fields; here stand meanings alone. Loaded by neither `assess` nor `check`.
  */
+import { placeNotes } from './place-notes.ts';
+import { practiceNotes } from './practice-notes.ts';
 import type { Owner } from './schema.ts';
-
-const place = {
-  region: 'Region of a cloud, as in aws/eu-west-3: gives grid, PUE and WUE. Or a list of places with shares.',
-  grid: 'Zone of electricity, as in FRA or CAN-QC; or its figures; or a list of places with shares.',
-  pue: 'Electricity of the data centre over that of its computers.',
-  wue: 'Water of cooling, per energy of the computers (not of the whole site).',
-};
-
-const shareOfRequests = 'Part of the requests that the practice reaches; all when absent.';
+import { valueNotes } from './value-notes.ts';
 
 const shared = {
   model: 'Id or alias of the catalogue ("ai-footprint catalog models"), or a block that describes a model in place.',
   provider: 'Who hosts: picks PUE, WUE and regions of its fleet.',
-  ...place,
+  ...placeNotes,
   requests: 'Useful results asked for: 15M/year, 1 per unit, 200 per user.',
   users: 'People, for volumes per user.',
   iterations: 'Prompts sent for one result that is kept.',
@@ -163,7 +157,7 @@ export const fieldNotes: Readonly<Record<Exclude<Owner, 'quantity'>, Readonly<Re
     primary_energy: 'Primary energy.',
     basis: 'location: the electricity of the place; market: by contract, printed beside that of the place.',
   },
-  place: { region: place.region, grid: place.grid, share: 'Part of the requests that this place serves.' },
+  place: { region: placeNotes.region, grid: placeNotes.grid, share: 'Part of the requests that this place serves.' },
   training: {
     id: 'Name of the run.',
     description: 'For readers; never computed with.',
@@ -175,9 +169,9 @@ export const fieldNotes: Readonly<Record<Exclude<Owner, 'quantity'>, Readonly<Re
     runs: 'How often it is run.',
     power: 'Power of one accelerator.',
     host: 'Power of the server without accelerators, over that of the accelerators.',
-    pue: place.pue,
-    region: place.region,
-    grid: place.grid,
+    pue: placeNotes.pue,
+    region: placeNotes.region,
+    grid: placeNotes.grid,
     energy: 'Energy of the whole training, where it is published.',
     ghg: 'Greenhouse gases of the whole training, where they are published.',
     water: 'Water of the whole training, where it is published.',
@@ -188,75 +182,6 @@ export const fieldNotes: Readonly<Record<Exclude<Owner, 'quantity'>, Readonly<Re
     serves: 'Requests that the training serves in all: this scenario carries its part of them.',
     development: 'All runs, the failed ones too, per the last one.',
   },
-  practices: {
-    location: 'A place with cleaner electricity; none refuses a suggestion.',
-    iterations: 'Fewer prompts for a kept result; none refuses a suggestion.',
-    output: 'Shorter or smaller results; none refuses a suggestion.',
-    model: 'A model of the right size; none refuses a suggestion.',
-  },
-  'practices.location': { ...place, share: shareOfRequests },
-  'practices.iterations': {
-    to: 'Prompts for a kept result afterwards.',
-    by: 'Part of the prompts that goes.',
-    divide: 'What the prompts are divided by.',
-    share: shareOfRequests,
-  },
-  'practices.output': {
-    tokens: 'Tokens of the answer afterwards.',
-    by: 'Part of the output that goes.',
-    width: 'Width in pixels afterwards.',
-    height: 'Height in pixels afterwards.',
-    steps: 'Denoising steps afterwards.',
-    seconds: 'Length of the video afterwards.',
-    share: shareOfRequests,
-  },
-  'practices.model': {
-    use: 'The other model: id, alias, or a block that describes it.',
-    divide: 'What the energy is divided by, where the other model is not in the catalogue.',
-    quality: 'Results that it gets right, per result of the model of today: yours to state.',
-    retry: 'Part of its answers that is asked again of the model of today.',
-    share: shareOfRequests,
-  },
-  keep: {
-    provider: 'Stay with this provider; true is the one of today.',
-    continent: 'Stay on this continent ("ai-footprint catalog continents").',
-    tier: 'Class of model that is enough at least ("ai-footprint catalog tiers").',
-    regions: 'The only regions that may be suggested.',
-    models: 'The only models that may be suggested.',
-  },
-  value: {
-    need: 'What the use is for.',
-    alternatives: 'Other ways to meet the need: is an AI needed at all?',
-    avoided: 'What no longer happens thanks to the use.',
-    economic: 'What it brings and costs.',
-    social: 'What it does to people.',
-    rebound: 'Use that the gain itself provokes, as a part of the use.',
-    carbon_price: 'Price of a tonne of CO2e.',
-    answers: 'Answers to the questions of "ai-footprint questions", by their ids.',
-  },
-  'value.alternatives': {
-    name: 'What one would do instead.',
-    meets_need: 'Whether it meets the need: fully, partly or not.',
-    ghg: 'Its greenhouse gases over the period.',
-  },
-  'value.avoided': {
-    name: 'What is avoided.',
-    amount: 'How much of it.',
-    unit: 'What the amount counts.',
-    factor: 'Greenhouse gases of one of them, or a row of "ai-footprint catalog equivalences".',
-    evidence: 'How it is known: measured, estimated or claimed.',
-  },
-  'value.economic': {
-    benefit: 'Money that it brings.',
-    minutes_saved: 'Time saved for one kept result.',
-    hourly_cost: 'Cost of an hour of work.',
-    cost: 'What it costs; the list price of the tokens when absent.',
-    rate: 'Rate of two currencies, as in 1.15 USD/EUR.',
-  },
-  'value.social': { score: 'From -3 (harms people) over 0 to 3 (serves them).', because: 'The reason.' },
-  budget: {
-    ghg: 'Most greenhouse gases.',
-    ghg_per_unit: 'Most greenhouse gases of one functional unit.',
-    water: 'Most water.',
-  },
+  ...practiceNotes,
+  ...valueNotes,
 };

@@ -4,7 +4,7 @@ import type { Column } from '../engine/evaluate.ts';
 import { tokenCost } from '../engine/token-cost.ts';
 import type { Uncertainty } from '../engine/uncertainty.ts';
 import type { ResolvedPart } from '../scenario/resolve/types.ts';
-import { exchange } from '../scenario/resolve/value.ts';
+import { exchange } from '../scenario/resolve/money.ts';
 import type { Rate } from '../scenario/value-types.ts';
 import { addColumns, zip } from '../verdict/axes.ts';
 import type { UsageFootprint } from './footprint.ts';

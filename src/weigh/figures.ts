@@ -2,7 +2,7 @@
 import type { Column } from '../engine/evaluate.ts';
 import type { Uncertainty } from '../engine/uncertainty.ts';
 import type { ResolvedInput } from '../scenario/resolve/types.ts';
-import type { ResolvedAmount, ResolvedEconomic, ResolvedValue } from '../scenario/resolve/value.ts';
+import type { ResolvedAmount, ResolvedEconomic, ResolvedValue } from '../scenario/resolve/value-types.ts';
 import { addColumns, zip, type EconomicFigures, type Figures } from '../verdict/axes.ts';
 import type { Cost } from './cost.ts';
 import type { UsageFootprint } from './footprint.ts';

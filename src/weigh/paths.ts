@@ -1,6 +1,7 @@
 /** Where the scenario gives an input, or would give it: what a person looks for to settle a verdict. */
 import { usedInputs } from '../engine/baseline.ts';
 import type { ResolvedInput, ResolvedScenario } from '../scenario/resolve/types.ts';
+import type { ResolvedValue } from '../scenario/resolve/value-types.ts';
 
 /** Path of every key that a usage or its practices read. */
 export function pathsOf({ usages, volume }: ResolvedScenario): ReadonlyMap<string, string> {
@@ -27,3 +28,19 @@ export function pathsOf({ usages, volume }: ResolvedScenario): ReadonlyMap<strin
 
 /** A key that no usage reads is a place of the file, or a number of the method, by itself. */
 export const pathOf = (paths: ReadonlyMap<string, string>, key: string): string => paths.get(key) ?? key;
+
+/** Value inputs by the place of the file that gives them. */
+export function valuePaths(blocks: readonly ResolvedValue[]): [string, string][] {
+  return blocks.flatMap(({ avoided, alternatives, economic, social, rebound }) =>
+    [
+      ...avoided.flatMap(({ amount, factor }) => [amount.input, factor]),
+      ...alternatives.flatMap(({ ghg }) => (ghg ? [ghg.input] : [])),
+      ...(economic
+        ? [economic.benefit, economic.cost].flatMap((each) => (each && each !== 'unknown' ? [each.input] : []))
+        : []),
+      ...(economic?.time ? [economic.time.minutes, economic.time.hourlyCost] : []),
+      ...(social ? [social.score] : []),
+      ...(rebound ? [rebound] : []),
+    ].map(({ key, field }): [string, string] => [key, field]),
+  );
+}

@@ -1,6 +1,7 @@
 /** Checks a project: reads it, judges it, and writes the lock when that is asked for. */
 import { join, resolve } from 'node:path';
-import { checkProject, isWorse, renewed, type CheckReport, type LockUse } from '../../check.ts';
+import { checkProject, isWorse, renewed } from '../../check.ts';
+import type { CheckReport, LockUse } from '../../check-types.ts';
 import { InputError, problem, type Problem } from '../../errors.ts';
 import { lockSchema, type Lock, type LockedScenario } from '../../project/lock-types.ts';
 import { lockText } from '../../project/lock-text.ts';

@@ -3,7 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { assessPrepared } from '../../assess.ts';
 import { methodVersions } from '../../assessment.ts';
 import type { Catalog } from '../../catalog/index.ts';
-import type { Subject } from '../../check.ts';
+import type { Subject } from '../../check-types.ts';
 import { compareWithLock, unmoved, type Comparison } from '../../compare.ts';
 import { supportOf } from '../../engine/baseline.ts';
 import { draws } from '../../engine/draws.ts';

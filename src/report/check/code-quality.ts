@@ -1,5 +1,5 @@
 /** A check as a code quality report of GitLab: a list of findings with a fingerprint, a severity, a place. */
-import type { CheckReport } from '../../check.ts';
+import type { CheckReport } from '../../check-types.ts';
 import type { Outcome } from '../../verdict/budget/types.ts';
 import { jsonText } from '../json-text.ts';
 import { escapeInQuotes } from '../safe.ts';

@@ -1,5 +1,5 @@
 /** A check as a table for a spreadsheet: one row an item. */
-import type { CheckReport } from '../../check.ts';
+import type { CheckReport } from '../../check-types.ts';
 import type { Found, Item } from '../../verdict/budget/types.ts';
 import { csvText, type Cell } from '../csv-text.ts';
 import { round } from '../round.ts';

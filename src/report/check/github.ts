@@ -1,5 +1,5 @@
 /** A check as workflow commands of GitHub: annotations on the line to edit, then the answer. */
-import type { CheckReport } from '../../check.ts';
+import type { CheckReport } from '../../check-types.ts';
 import type { Item } from '../../verdict/budget/types.ts';
 import type { RenderOptions } from '../index.ts';
 import { headline, itemWords, sentence } from './words.ts';

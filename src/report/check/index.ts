@@ -1,5 +1,5 @@
 /** The formats of a check by name; each is loaded when it is asked for. */
-import type { CheckReport } from '../../check.ts';
+import type { CheckReport } from '../../check-types.ts';
 import type { RenderOptions } from '../index.ts';
 
 type Renderer = (report: CheckReport, options: RenderOptions) => string;

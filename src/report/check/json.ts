@@ -1,5 +1,5 @@
 /** A check for machines: schema `ai-footprint/check/1`, additive changes only. */
-import type { CheckReport, ScenarioLine } from '../../check.ts';
+import type { CheckReport, ScenarioLine } from '../../check-types.ts';
 import type { Place } from '../../errors.ts';
 import type { Compared, Found, Item } from '../../verdict/budget/types.ts';
 import { jsonText } from '../json-text.ts';

@@ -1,5 +1,5 @@
 /** A check as JUnit XML: a suite a scenario, a case a limit. Valid by the schema of Ant and by that of Jenkins. */
-import type { CheckReport } from '../../check.ts';
+import type { CheckReport } from '../../check-types.ts';
 import type { Item } from '../../verdict/budget/types.ts';
 import { attributes, xml } from '../xml-text.ts';
 import { headline, itemWords, sentence } from './words.ts';

@@ -2,7 +2,7 @@
  * A check as a comment of a pull request: the verdict in its first words, one small table, the rest folded. Under 60 kB,
  * and the same bytes when nothing changed. The marker in its first line lets one comment be updated in place.
  */
-import type { CheckReport } from '../../check.ts';
+import type { CheckReport } from '../../check-types.ts';
 import type { Item } from '../../verdict/budget/types.ts';
 import { checkWords } from '../../messages/check/index.ts';
 import type { RenderOptions } from '../index.ts';

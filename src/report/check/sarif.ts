@@ -1,5 +1,5 @@
 /** A check as SARIF 2.1.0: each finding at the line of the scenario to edit, with the limit as a related place. */
-import type { CheckReport } from '../../check.ts';
+import type { CheckReport } from '../../check-types.ts';
 import type { Place } from '../../errors.ts';
 import type { Item, Outcome } from '../../verdict/budget/types.ts';
 import { jsonText } from '../json-text.ts';

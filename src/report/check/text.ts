@@ -1,5 +1,5 @@
 /** A check for a terminal: the answer, what is not kept and what to do about it, what moved since the lock. */
-import type { CheckReport } from '../../check.ts';
+import type { CheckReport } from '../../check-types.ts';
 import { checkWords } from '../../messages/check/index.ts';
 import { palette } from '../colour.ts';
 import type { RenderOptions } from '../index.ts';

@@ -1,7 +1,7 @@
 /** A check in words: the headline, and every part of what is said of an item. Each format lays them out its own way. */
 import type { Decision, Found, Item } from '../../verdict/budget/types.ts';
 import type { ChangedInput } from '../../changed-inputs.ts';
-import type { CheckReport, ScenarioLine } from '../../check.ts';
+import type { CheckReport, ScenarioLine } from '../../check-types.ts';
 import type { Place } from '../../errors.ts';
 import { checkWords, type CheckWords } from '../../messages/check/index.ts';
 import type { Lang } from '../../messages/index.ts';

@@ -2,7 +2,10 @@
 import { criterionUnit, suggestedUpTo, type Assessment } from '../../assessment.ts';
 import { exactly } from '../../units.ts';
 import { formatChange, formatInteger, formatShare } from '../numbers.ts';
-import { change, isApplied, left, remarks, together, unchanged } from '../table/practices.ts';
+import { change, unchanged } from '../table/practice-changes.ts';
+import { isApplied, left } from '../table/practice-path.ts';
+import { remarks } from '../table/practices.ts';
+import { together } from '../table/practices-together.ts';
 import { figureWith, list, paragraph, section, sentences, subheading, type Leaf } from './blocks.ts';
 import { chart, type Bar, type ChartRow } from './chart.ts';
 import { central, withInterval } from './figures.ts';

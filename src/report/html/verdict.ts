@@ -3,17 +3,8 @@ import { grades, type Assessment, type Grade, type Verdict, type VerdictCode } f
 import { formatInteger } from '../numbers.ts';
 import { levels, limitText } from '../table/matrix.ts';
 import { reasonText } from '../table/quality.ts';
-import {
-  becauseText,
-  brief,
-  budgetText,
-  economicTexts,
-  environmentTexts,
-  flipText,
-  heldBy,
-  settleTexts,
-  socialTexts,
-} from '../table/verdict.ts';
+import { becauseText, budgetText, flipText, heldBy, settleTexts } from '../table/verdict-reasons.ts';
+import { brief, economicTexts, environmentTexts, socialTexts } from '../table/verdict-axes.ts';
 import { formatRange } from '../numbers.ts';
 import { capital, list, paragraph, section, subheading, table, terms, type Leaf } from './blocks.ts';
 import { html, prose, type Child, type Markup } from './markup.ts';

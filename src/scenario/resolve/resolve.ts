@@ -2,148 +2,27 @@
  * From a read scenario to inputs of the method: chooses how each usage is estimated, best evidence first, and fills
  * what the scenario does not say from the catalogue, marked.
  */
-import type { Period, UnknownReason, UsageFacts } from '../../assessment.ts';
-import { InputError, InternalError, problem } from '../../errors.ts';
+import type { Period } from '../../assessment.ts';
+import { InputError, problem } from '../../errors.ts';
 import type { Scenario, Usage } from '../types.ts';
-import {
-  fleetEstimate,
-  measuredEstimate,
-  spendEstimate,
-  taskEstimate,
-  textEstimate,
-  type Estimate,
-} from './estimates.ts';
-import { fromCatalogue, fromScenario, implied, known, type Context } from './fill.ts';
-import { ecologitsMechanism, ecologitsTextEstimate, referenceAccelerator, warnOfWater } from './ecologits.ts';
+import { fleetEstimate, measuredEstimate, spendEstimate, taskEstimate, textEstimate } from './estimates.ts';
+import { fromScenario, implied, known, type Context } from './fill.ts';
+import { ecologitsTextEstimate, warnOfWater } from './ecologits.ts';
 import { resolveData } from './data.ts';
-import { publishedTraining, type PublishedTraining } from './published-training.ts';
+import { publishedTraining } from './published-training.ts';
 import { resolveRuns, type Served } from './training.ts';
-import { hostOf, resolveLocations, type ResolvedLocation } from './location.ts';
-import { speedInputs } from './hardware.ts';
+import { hostOf, resolveLocations } from './location.ts';
 import { resolveModel } from './model.ts';
 import { resolveOptions } from '../change/options.ts';
 import { resolvePractices } from '../change/practices.ts';
-import type { ResolvedInput, ResolvedOpinions, ResolvedPart, ResolvedScenario, ResolvedUsage } from './types.ts';
+import type { ResolvedInput, ResolvedScenario, ResolvedUsage } from './types.ts';
 import { resolveValues } from './value.ts';
-import { resolveVolume, type ResolvedVolume } from './volume.ts';
+import { resolveVolume } from './volume.ts';
 import { resolveWork, workOf } from './work.ts';
-import { workFacts } from './work-facts.ts';
-
-/** What follows once the energy of a prompt is known. */
-const downstream = ['facility', 'operation', 'water', 'embodied', 'totals', 'busy'];
-
-function place(
-  context: Context,
-  usage: Usage,
-  estimate: Pick<Estimate, 'mechanisms' | 'inputs'>,
-  locations: readonly ResolvedLocation[],
-  volume: ResolvedVolume,
-  training: Pick<PublishedTraining, 'mechanisms' | 'inputs'> = { mechanisms: [], inputs: [] },
-): ResolvedPart[] {
-  return locations.map((location) => ({
-    place: location.name,
-    mechanisms: [
-      ...estimate.mechanisms,
-      ...volume.mechanisms,
-      ...(location.inputs.some(({ id }) => id === 'grid_ghg_market') ? ['market-based'] : []),
-      ...downstream,
-      ...training.mechanisms,
-    ],
-    inputs: sharingKeys(context, usage, [
-      ...estimate.inputs,
-      ...volume.inputs,
-      ...location.inputs,
-      ...training.inputs,
-      // A conversation counts its calls; a prompt is one.
-      ...(estimate.mechanisms.includes('conversation') ? [] : [implied('calls', 1, '1')]),
-    ]),
-  }));
-}
-
-function factsOf(
-  usage: Usage,
-  model: { readonly name: string } | undefined,
-  estimate: Estimate | undefined,
-  locations: readonly ResolvedLocation[],
-): UsageFacts {
-  const input = (id: string): ResolvedInput | undefined => estimate?.inputs.find((each) => each.id === id);
-  const tokensIn = input('input_tokens') ?? input('message_tokens');
-  const tokensOut = input('output_tokens');
-  const given = (each: ResolvedInput): boolean => each.status === 'given' || each.status === 'given-range';
-  return {
-    ...(model ? { model: model.name } : typeof usage.model === 'string' ? { model: usage.model } : {}),
-    place: locations.some(({ name }) => name === null) ? null : locations.map(({ name }) => name).join(' + '),
-    placeAssumed: locations.some((location) => location.assumed),
-    ...(usage.task === undefined ? {} : { task: usage.task }),
-    ...(known(usage.iterations) ? { iterations: usage.iterations.range } : {}),
-    ...(tokensIn ? { inputTokens: tokensIn.range, inputAssumed: !given(tokensIn) } : {}),
-    ...(tokensOut ? { outputTokens: tokensOut.range, outputAssumed: !given(tokensOut) } : {}),
-    ...workFacts(usage, estimate?.inputs ?? []),
-    ...(usage.hosting === undefined ? {} : { hosting: usage.hosting }),
-  };
-}
-
-function reasonsOf(usage: Usage, chosen: Estimate | undefined, volumeKnown: boolean): UnknownReason[] {
-  if (!chosen) return ['nothing-published'];
-  const has = (id: string): boolean => chosen.inputs.some((input) => input.id === id);
-  const reasons: UnknownReason[] = [];
-  if (chosen.estimator === 'spend') return ['spend-has-no-phases'];
-  if (!volumeKnown && chosen.estimator !== 'fleet') reasons.push('requests-unknown');
-  if (chosen.estimator === 'measured' && !has('reported_energy') && !has('total_parameters'))
-    reasons.push('energy-unknown');
-  if (!has('accelerator_embodied_ghg') && !chosen.mechanisms.includes(ecologitsMechanism))
-    reasons.push('hardware-time-unknown');
-  return reasons;
-}
-
-/** What is given and does not enter the result is said. */
-function warnOfUnused(context: Context, usage: Usage, chosen: Estimate | undefined): void {
-  const has = (id: string): boolean => chosen?.inputs.some((input) => input.id === id) ?? false;
-  const perUser = typeof usage.requests === 'object' && usage.requests.per === 'user';
-  const unused: Readonly<Record<string, boolean>> = {
-    spend: usage.spend !== undefined && chosen?.estimator !== 'spend',
-    users: usage.users !== undefined && !perUser,
-    tokens: usage.tokens !== undefined && chosen !== undefined && !has('output_tokens'),
-    serving:
-      usage.serving !== undefined &&
-      chosen !== undefined &&
-      !['batch', ...speedInputs, 'idle', 'utilisation', 'server_share'].some(has),
-  };
-  for (const [field, isUnused] of Object.entries(unused)) {
-    if (!isUnused) continue;
-    const path = `${usage.path}.${field}`;
-    const line = context.locate(path)?.line;
-    const by = chosen ? `the estimate is by ${chosen.estimator}` : 'nothing is estimated';
-    const message = `"${field}" of usage "${usage.id}" does not enter the result: ${by}`;
-    context.warnings.push({ code: 'not-used', message, path, ...(line === undefined ? {} : { line }) });
-  }
-}
-
-/**
- * Values that several usages take from one place of the file, `defaults`, are one unknown: their key is that place.
- */
-function sharingKeys(context: Context, usage: Usage, inputs: readonly ResolvedInput[]): readonly ResolvedInput[] {
-  if (!context.hasDefaults) return inputs;
-  return inputs.map((input) => {
-    if (input.status !== 'given-range' || !input.key.startsWith(usage.path)) return input;
-    const place = context.locate(`${usage.path}.${input.field}`);
-    return place ? { ...input, key: `given:${place.file}:${place.line}:${place.column}` } : input;
-  });
-}
-
-function opinionsOf(
-  context: Context,
-  usage: Usage,
-  { own, other }: { own: Estimate; other: Estimate },
-  locations: readonly ResolvedLocation[],
-  volume: ResolvedVolume,
-): ResolvedOpinions {
-  return {
-    own: place(context, usage, own, locations, volume),
-    other: place(context, usage, other, locations, volume),
-    reference: referenceAccelerator(context),
-  };
-}
+import { priceOfCarbon } from './carbon-price.ts';
+import { warnOfUnused } from './not-used.ts';
+import { opinionsOf, partsAt } from './parts.ts';
+import { factsOf, reasonsOf } from './usage-facts.ts';
 
 /** What all usages of a scenario share. */
 interface Shared extends Pick<Scenario, 'period' | 'practices' | 'training'> {
@@ -204,7 +83,7 @@ function resolveUsage(context: Context, usage: Usage, { volume, period, training
       ),
     );
   }
-  const parts = place(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted, trained);
+  const parts = partsAt(context, usage, chosen ?? { mechanisms: [], inputs: [] }, locations, counted, trained);
   const estimator = chosen?.estimator ?? 'none';
   const today = { usage, model, host, locations, estimator, inputs: parts[0]?.inputs ?? [] };
   const resolved: ResolvedUsage = {
@@ -225,7 +104,7 @@ function resolveUsage(context: Context, usage: Usage, { volume, period, training
       .filter(
         (other) => other.estimator !== 'text' || chosen?.estimator !== 'measured' || known(usage.measured?.energy),
       )
-      .map((other) => ({ estimator: other.estimator, parts: place(context, usage, other, locations, counted) })),
+      .map((other) => ({ estimator: other.estimator, parts: partsAt(context, usage, other, locations, counted) })),
     reasons: [
       ...reasonsOf(usage, chosen, counted.known),
       ...(trained.reason && chosen && chosen.estimator !== 'spend' ? [trained.reason] : []),
@@ -273,27 +152,5 @@ export function resolveScenario(scenario: Scenario, base: Omit<Context, 'problem
     carbonPrice: price.input,
     currency: price.currency,
     values,
-  };
-}
-
-/** As the scenario states it, else that of the catalogue, marked. */
-function priceOfCarbon(context: Context, { carbonPrice }: Scenario) {
-  const standard = context.catalog.carbonPrice('default');
-  if (!standard) throw new InternalError('src/data/carbon-prices.yaml has no row "default"');
-  const { price } = standard;
-  return {
-    input: carbonPrice
-      ? fromScenario('carbon_price', 'money/kgCO2e', 'carbon_price', carbonPrice, 'scenario')
-      : {
-          ...fromCatalogue('carbon_price', 'carbon_price', {
-            figure: price,
-            key: 'default.carbon_price',
-            status: 'default',
-          }),
-          // Published per tonne.
-          range: { low: price.low / 1000, central: price.value / 1000, high: price.high / 1000 },
-          unit: 'money/kgCO2e',
-        },
-    currency: carbonPrice?.currency ?? 'EUR',
   };
 }

@@ -13,7 +13,7 @@ import type {
 } from '../../assessment.ts';
 import type { Confidence } from '../../catalog/types.ts';
 import type { Range } from '../../units.ts';
-import type { ResolvedValues } from './value.ts';
+import type { ResolvedValues } from './value-types.ts';
 
 export interface ResolvedInput {
   /** Name of the input in the method. */

@@ -1,6 +1,6 @@
 /** Fields of a training run. Part of the table in fields.ts. */
+import { notNegative } from './field-parts.ts';
 
-const notNegative = 'a negative amount does not exist';
 const whole = { bounded: false, minimum: 0, why: notNegative };
 
 // prettier-ignore

@@ -1,7 +1,6 @@
 /** Fields of pictures, video, speech, embeddings, conversations and agents. Part of the table in fields.ts. */
+import { notNegative, perRequest } from './field-parts.ts';
 
-const notNegative = 'a negative amount does not exist';
-const perRequest = ['1/request'];
 const count = {
   unit: '1', implied: ['1/request'], suffixed: '1', bounded: false, minimum: 0, ceiling: 1e9, why: notNegative,
 }; // prettier-ignore
