@@ -31,7 +31,7 @@ export interface CostReader extends Pick<Reader, 'id' | 'source' | 'year' | 'cav
 export const isCosts = (reader: Reader | CostReader): reader is CostReader => 'besides' in reader;
 
 /** By this costs are grouped too, whatever the source. */
-export const currencyKey = 'currency';
+const currencyKey = 'currency';
 
 /** Rows of one group and one currency. */
 export interface SummedCosts {

@@ -14,7 +14,7 @@ export function countText(value: number | null, lang: Lang): string {
   return whole < 1e9 ? formatInteger(whole, lang) : formatCount({ low: value, central: value, high: value }, lang);
 }
 
-export const moneyText = ({ currency, amount }: Money, lang: Lang): string =>
+const moneyText = ({ currency, amount }: Money, lang: Lang): string =>
   formatRange({ low: amount, central: amount, high: amount }, currency, {
     lang,
     as: 'input',

@@ -9,7 +9,7 @@ const rows = ['data', '[]', 'results', '[]'] as const;
 const row = (name: string): Expression => field(`data[].results[].${name}`);
 
 /** Pages of `GET /v1/organization/costs`: money as a number, in a currency that each row names. */
-export const openaiCosts: CostReader = {
+const openaiCosts: CostReader = {
   id: 'openai-costs',
   source: 'https://platform.openai.com/docs/api-reference/usage/costs_object',
   year: 2026,
@@ -35,7 +35,7 @@ export const openaiCosts: CostReader = {
 };
 
 /** Pages of `GET /v1/organizations/cost_report`: cents as a text ("123.45" in USD are 1.23 dollars). */
-export const anthropicCosts: CostReader = {
+const anthropicCosts: CostReader = {
   id: 'anthropic-costs',
   source: 'https://platform.claude.com/docs/en/api/admin/cost_report',
   year: 2026,
