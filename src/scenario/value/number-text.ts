@@ -22,10 +22,13 @@ export function isUnreadable<T extends object>(result: T | Unreadable): result i
   return 'reason' in result;
 }
 
+/** One blank for several: a pattern that begins with any number of them tries each, and a hundred thousand take half a minute. */
+const oneBlank = (text: string): string => text.replace(/\s+/g, ' ');
+
 /** Unit text in the spelling of units.ts: `kg CO₂ eq / kWh` -> `kgCO2eq/kWh`, `per user a day` -> `/user/day`. */
 export function canonicalUnit(text: string): string {
   if (/^[A-Za-z0-9%/]*$/.test(text)) return text;
-  return text
+  return oneBlank(text)
     .replace(/₂/g, '2')
     .replace(/³/g, '3')
     .replace(/\u03bc/g, 'µ')
@@ -115,8 +118,7 @@ export function readNumbers(
   { suffixed }: { readonly suffixed: boolean },
 ): readonly Written[] | Unreadable {
   // Non-breaking and thin spaces and the typographic minus come along with copied text.
-  const text = written
-    .replace(/[\u00a0\u2007-\u200a\u202f]/g, ' ')
+  const text = oneBlank(written.replace(/[\u00a0\u2007-\u200a\u202f]/g, ' '))
     .replace(/\u2212/g, '-')
     .trim();
   const parts = text.split(/\s+to\s+|\s*(?:\.{2,3}|…)\s*/);
