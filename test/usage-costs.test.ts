@@ -180,6 +180,18 @@ describe('what leads to no figure', () => {
     expect(await refused(['only.json'])).toContain('error[no-factor]');
   });
 
+  test('without some money the figure is an upper bound of a part; without a credit it stays one', async () => {
+    const amounts = (...more: readonly object[]) => write('partly.json', page([result(100), ...more]));
+    const boundsOf = async (file: string) => {
+      const { whole, result: own } = await metered([file, '--max-refused', '1']);
+      return [whole.bound, whole.impacts.ghg.bound, own.baseline.impacts.ghg.bound, whole.impacts.energy.bound];
+    };
+    expect(await boundsOf(amounts())).toEqual([null, 'upper', 'upper', null]);
+    expect(await boundsOf(amounts(result(-30, { line_item: 'credit' })))).toEqual([null, 'upper', 'upper', null]);
+    const pounds = result(40, { line_item: 'pounds', amount: { value: 40, currency: 'gbp' } });
+    expect(await boundsOf(amounts(pounds))).toEqual(['lower', 'mixed', 'mixed', null]);
+  });
+
   test('euros and dollars are added as gases, each by its own factor', async () => {
     const euro = result(10, { amount: { value: 10, currency: 'EUR' } });
     write('two.json', page([result(3), euro]));

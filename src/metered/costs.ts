@@ -1,5 +1,6 @@
 /** An export of costs -> its footprint: money times what its sector emits, an upper bound, greenhouse gases alone. */
 import { assessPrepared } from '../assess.ts';
+import { criteria, type Criterion, type Impact, type Impacts } from '../assessment.ts';
 import { respondUsage } from '../engine/baseline.ts';
 import { sumUsages } from '../engine/criteria.ts';
 import { impactsOf } from '../engine/impacts.ts';
@@ -15,7 +16,7 @@ import type { MeterOptions } from './meter.ts';
 import type { ResolveOptions } from './resolve.ts';
 import { countedIn, rowsIn } from './row-sums.ts';
 import { scenarioOf, type SpendUsage } from './scenario.ts';
-import { boundOf, daysOf, refusedOf } from './summary.ts';
+import { daysOf, refusedOf } from './summary.ts';
 import { spendYaml } from './to-scenario.ts';
 import type { Metered, MeteredFigures, Money, ReadLog, Unmapped } from './types.ts';
 
@@ -52,12 +53,29 @@ function withAmount(parts: readonly ResolvedPart[], amount: number): readonly Re
   }));
 }
 
+/**
+ * Whether money is missing of which nobody knows the amount: in rows that could not be read, or in one of two amounts of one row, which
+ * may be of another account. A credit is none: without it the figure is the more an upper bound.
+ */
+const isPartial = ({ refused: { negative: _, ...others }, differing }: CostTotals): boolean =>
+  differing > 0 || Object.values(others).some((rows) => rows > 0);
+
+/** An upper bound of a part of the money is a bound of nothing. */
+function ofPart(impacts: Impacts, isPart: boolean): Impacts {
+  if (!isPart) return impacts;
+  const each = (name: Criterion): [Criterion, Impact] => {
+    const own = impacts[name];
+    return [name, own.bound === 'upper' ? { ...own, bound: 'mixed' } : own];
+  };
+  return Object.fromEntries(criteria.map(each)) as Record<Criterion, Impact>;
+}
+
 /** Adds money up and makes figures of it; what the sums share moves together. */
 class SpendFigures {
   readonly #prepared: PreparedScenario;
   readonly #currencies: readonly string[];
   readonly #engine: Uncertainty;
-  readonly #refused: CostTotals['refused'];
+  readonly #isPartial: boolean;
 
   /** @param currencies in the order of the usages. */
   constructor(
@@ -65,10 +83,10 @@ class SpendFigures {
     {
       currencies,
       engine,
-      refused,
-    }: { currencies: readonly string[]; engine: Uncertainty; refused: CostTotals['refused'] },
+      isPartial: partial,
+    }: { currencies: readonly string[]; engine: Uncertainty; isPartial: boolean },
   ) {
-    this.#refused = refused;
+    this.#isPartial = partial;
     this.#prepared = prepared;
     this.#currencies = currencies;
     this.#engine = engine;
@@ -86,18 +104,20 @@ class SpendFigures {
       criteria: respondUsage(withAmount(usage.parts, money.amount), this.#engine).criteria,
     }));
     const rows = rowsIn(own.flatMap(({ same }) => same));
+    const bound = this.#isPartial || rows < rowsIn(lines) ? 'lower' : null;
+    const impacts = impactsOf(sumUsages(summed, this.#engine), {
+      per: null,
+      carbonPrice,
+      currency,
+      uncertainty: this.#engine,
+    });
     return {
       rows,
       unmappedRows: rowsIn(lines) - rows,
-      bound: boundOf(rowsIn(lines) - rows, this.#refused),
+      bound,
       counted: countedIn([]),
       money: own.map(({ money }) => money),
-      impacts: impactsOf(sumUsages(summed, this.#engine), {
-        per: null,
-        carbonPrice,
-        currency,
-        uncertainty: this.#engine,
-      }),
+      impacts: ofPart(impacts, bound !== null),
     };
   }
 
@@ -166,14 +186,18 @@ export function meterCosts(
   const { engine } = intervalsFor(Math.max(summed.length, mapped.length), options);
   const { samples, seed } = options;
   const assessment = assessPrepared(prepared, { catalog, hash, method, samples, seed, practices: [] });
-  const { refused } = log.costs;
-  const spend = new SpendFigures(prepared, { currencies: mapped.map(({ currency }) => currency), engine, refused });
+  const spend = new SpendFigures(prepared, {
+    currencies: mapped.map(({ currency }) => currency),
+    engine,
+    isPartial: isPartial(log.costs),
+  });
   const [all] = spend.groups(summed, () => '');
   if (!all) throw new InternalError('costs without rows');
   const whole = all.figures;
   const read = readCosts(log);
+  const { baseline } = assessment;
   return {
-    assessment,
+    assessment: { ...assessment, baseline: { ...baseline, impacts: ofPart(baseline.impacts, whole.bound !== null) } },
     log: read,
     whole,
     by,

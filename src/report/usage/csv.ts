@@ -43,7 +43,7 @@ export function renderCsv({ assessment: { tool }, log, whole, by, groups, trend 
         criterion,
         unit,
         ...[total?.low, total?.central, total?.high].map((value) => (value === undefined ? null : round(value))),
-        leftOut(figures.bound, bound),
+        total ? leftOut(figures.bound, bound) : bound,
         number(share),
         tool.method,
         tool.dataVersion,
