@@ -2,7 +2,7 @@
 import { assessPrepared } from '../assess.ts';
 import { criteria, type Criterion, type Impact, type Impacts } from '../assessment.ts';
 import { respondUsage } from '../engine/baseline.ts';
-import { sumUsages } from '../engine/criteria.ts';
+import { jointBound, sumUsages } from '../engine/criteria.ts';
 import { impactsOf } from '../engine/impacts.ts';
 import type { Uncertainty } from '../engine/uncertainty.ts';
 import { InputError, InternalError, problem, type Problem } from '../errors.ts';
@@ -12,20 +12,16 @@ import type { ResolvedPart } from '../scenario/resolve/types.ts';
 import type { CostReader, CostTotals, SummedCosts } from '../usage-log/costs.ts';
 import type { GroupKey } from '../usage-log/types.ts';
 import { inOrder, inTime } from './group-order.ts';
+import { grouped } from './grouped.ts';
 import type { MeterOptions } from './meter.ts';
 import type { ResolveOptions } from './resolve.ts';
 import { countedIn, rowsIn } from './row-sums.ts';
 import { scenarioOf, type SpendUsage } from './scenario.ts';
-import { daysOf, refusedOf } from './summary.ts';
+import { daysOf, refusedOf, type ReadFiles } from './summary.ts';
 import { spendYaml } from './to-scenario.ts';
 import type { Metered, MeteredFigures, Money, ReadLog, Unmapped } from './types.ts';
 
-export interface CostLog {
-  readonly name: string;
-  readonly files: readonly string[];
-  /** Of the bytes of each file. */
-  readonly sha256: readonly string[];
-  readonly records: number;
+export interface CostLog extends ReadFiles {
   readonly reader: CostReader;
   readonly costs: CostTotals;
 }
@@ -65,7 +61,7 @@ function ofPart(impacts: Impacts, isPart: boolean): Impacts {
   if (!isPart) return impacts;
   const each = (name: Criterion): [Criterion, Impact] => {
     const own = impacts[name];
-    return [name, own.bound === 'upper' ? { ...own, bound: 'mixed' } : own];
+    return [name, own.total ? { ...own, bound: jointBound(new Set([own.bound]), isPart) } : own];
   };
   return Object.fromEntries(criteria.map(each)) as Record<Criterion, Impact>;
 }
@@ -121,18 +117,11 @@ class SpendFigures {
     };
   }
 
-  groups<Key extends string | null | readonly (string | null)[]>(
+  groups<Key>(
     lines: readonly SummedCosts[],
     keyOf: (line: SummedCosts) => Key,
   ): readonly { readonly key: Key; readonly figures: MeteredFigures }[] {
-    const found = new Map<string, { readonly key: Key; readonly lines: SummedCosts[] }>();
-    for (const line of lines) {
-      const key = keyOf(line);
-      const same = found.get(JSON.stringify(key));
-      if (same) same.lines.push(line);
-      else found.set(JSON.stringify(key), { key, lines: [line] });
-    }
-    return [...found.values()].map((group) => ({ key: group.key, figures: this.of(group.lines) }));
+    return grouped(lines, keyOf).map(({ key, members }) => ({ key, figures: this.of(members) }));
   }
 }
 
@@ -164,11 +153,9 @@ export function meterCosts(
 ): Metered {
   const { summed } = log.costs;
   const { catalog, method, hash, by, defaults } = options;
-  const byCurrency = new Map<string | null, SummedCosts[]>();
-  for (const line of summed) byCurrency.set(line.currency, [...(byCurrency.get(line.currency) ?? []), line]);
   const mapped: Money[] = [];
   const unmapped: Unmapped[] = [];
-  for (const [currency, lines] of byCurrency) {
+  for (const { key: currency, members: lines } of grouped(summed, (line) => line.currency)) {
     const wrong = problemOf(currency, options);
     const amount = amountOf(lines);
     if (wrong === undefined && currency !== null) mapped.push({ currency, amount });

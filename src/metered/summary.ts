@@ -3,16 +3,21 @@ import type { Catalog } from '../catalog/index.ts';
 
 import { counts, type Count, type Fault, type LogQuery, type LogTotals, type Reader } from '../usage-log/types.ts';
 import { callsPer } from './calls-per.ts';
+import { grouped } from './grouped.ts';
 import type { LeftOut } from './resolve.ts';
 import { countedIn, rowsIn, says } from './row-sums.ts';
 import type { MeteredFigures, ReadLog, Unmapped } from './types.ts';
 
-export interface MeteredLog {
+/** What was read, of usage or of costs. */
+export interface ReadFiles {
   readonly name: string;
   readonly files: readonly string[];
   /** Of the bytes of each file. */
   readonly sha256: readonly string[];
   readonly records: number;
+}
+
+export interface MeteredLog extends ReadFiles {
   readonly reader: Reader;
   readonly query: LogQuery;
   readonly totals: LogTotals;
@@ -20,15 +25,8 @@ export interface MeteredLog {
 
 export function unmappedOf(leftOut: readonly LeftOut[], catalog: Catalog): Unmapped[] {
   // One name may stand in several combinations.
-  const byName = new Map<string, LeftOut[]>();
-  for (const each of leftOut) {
-    const key = JSON.stringify([each.kind, each.name]);
-    const same = byName.get(key);
-    if (same) same.push(each);
-    else byName.set(key, [each]);
-  }
-  return [...byName.values()]
-    .flatMap((all): Unmapped[] => {
+  return grouped(leftOut, ({ kind, name }) => [kind, name])
+    .flatMap(({ members: all }): Unmapped[] => {
       const [first] = all;
       if (!first) return [];
       const { kind, name, problem: why } = first;
