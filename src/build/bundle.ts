@@ -21,10 +21,10 @@ const common = {
 } as const satisfies BuildOptions;
 
 /**
- * Left out: the messages of zod in fifty languages, a quarter of a megabyte that nothing here prints, and what loads parts
- * of Node that no command uses.
+ * Left out: the messages of zod in fifty languages, a quarter of a megabyte that nothing here prints; what loads parts of
+ * Node that no command uses; a second count of columns.
  */
-const leaner: Plugin = {
+const leaner = (root: string): Plugin => ({
   name: 'leaner',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /locales\/index\.js$/ }, ({ path, importer }) =>
@@ -39,9 +39,15 @@ const leaner: Plugin = {
     onLoad({ filter: /.*/, namespace: 'no-terminal' }, () => ({
       contents: 'export default { stdout: false, stderr: false };',
     }));
+    // cli-table3 counts columns with an expression of all emoji, compiled in every run; the reports have a count of their own.
+    onResolve({ filter: /^string-width$/ }, ({ path }) => ({ path, namespace: 'width' }));
+    onLoad({ filter: /.*/, namespace: 'width' }, () => ({
+      contents: "module.exports = require('./wrap.ts').displayWidth;",
+      resolveDir: join(root, 'src/report'),
+    }));
     onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export {};' }));
   },
-};
+});
 
 /** Modules that a command never loads: left out of its own bundle. The paths are below src. */
 function without(others: RegExp): Plugin {
@@ -169,13 +175,13 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
     format: 'cjs',
     platform: 'node',
     minify: true,
-    plugins: [leaner, catalogPlugin, partsBeside],
+    plugins: [leaner(root), catalogPlugin, partsBeside],
     // Large, and asked for by few: found beside the program when a scenario needs a price, or a log a database.
     external: ['@pydantic/genai-prices', '@duckdb/node-api', '@clickhouse/client'],
     // The program runs as a script of its own, where only `require` finds a package.
     supported: { 'dynamic-import': false },
   } satisfies BuildOptions;
-  const programPlugins = [leaner, catalogPlugin, partsBeside, librariesBeside];
+  const programPlugins = [leaner(root), catalogPlugin, partsBeside, librariesBeside(root)];
   const built = await Promise.all([
     build({
       ...commonjs,

@@ -19,9 +19,39 @@ import { addSchema } from './schema.ts';
 import { addSweep } from './sweep.ts';
 import { addUsage } from './usage/command.ts';
 import { addVerify } from './verify.ts';
+import type { CommandName } from '../messages/help/command-words.ts';
 import type { Finish } from './outcome.ts';
 import { langOption } from './terminal.ts';
 import type { World } from './world.ts';
+
+/** In the order of the help. */
+const adders = {
+  init: addInit,
+  assess: addAssess,
+  check: addCheck,
+  diff: addDiff,
+  budget: addBudget,
+  advise: addAdvise,
+  report: addReport,
+  compare: addCompare,
+  usage: addUsage,
+  sweep: addSweep,
+  explain: addExplain,
+  catalog: addCatalog,
+  questions: addQuestions,
+  schema: addSchema,
+  verify: addVerify,
+  completion: addCompletion,
+  help: addHelp,
+} satisfies Readonly<Record<CommandName, (program: Command, world: World, finish: Finish) => void>>;
+
+/** What a run can come to: the command that it names first, without the options of sixteen others; else all of them. */
+function commandsFor(first: string | undefined): readonly (keyof typeof adders)[] {
+  const names = Object.keys(adders) as (keyof typeof adders)[];
+  // These two tell of the others.
+  const asked = names.find((name) => name === first && name !== 'help' && name !== 'completion');
+  return asked ? [asked] : names;
+}
 
 /** @param helped told of the command whose help is asked for; it prints nothing itself. */
 export function makeProgram(world: World, finish: Finish, helped: (command: Command) => void): Command {
@@ -49,9 +79,6 @@ export function makeProgram(world: World, finish: Finish, helped: (command: Comm
       const lang: unknown = program.opts()['lang'];
       if (lang !== undefined) command.setOptionValueWithSource('lang', lang, 'cli');
     });
-  for (const add of [
-    addInit, addAssess, addCheck, addDiff, addBudget, addAdvise, addReport, addCompare, addUsage, addSweep, addExplain, addCatalog,
-    addQuestions, addSchema, addVerify, addCompletion, addHelp,
-  ]) add(program, world, finish); // prettier-ignore
+  for (const name of commandsFor(world.argv[2])) adders[name](program, world, finish);
   return program;
 }

@@ -2,8 +2,11 @@
 
 const wide =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u;
-/** Letters and marks of Latin scripts, and the punctuation and blocks that the reports use: one sign, one column. */
-const simple = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2015\u2018-\u2027\u202f\u2580-\u2593]*$/;
+/**
+ * Letters and marks of Latin scripts, the punctuation and blocks that the reports use, and what stands in for a cell while a
+ * table is drawn (table/grid.ts): one sign, one column.
+ */
+const simple = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2015\u2018-\u2027\u202f\u2580-\u2593\ue000-\uf8ff]*$/;
 /** Made when a text needs it: it takes as long to make as a table to print. */
 let segmenter: Intl.Segmenter | undefined;
 
