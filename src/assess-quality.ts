@@ -37,15 +37,11 @@ export interface ScenarioQuality {
 /** Inputs that the greenhouse gases are proportional to. */
 const scaling: ReadonlySet<string> = new Set(['grid_ghg', 'reported_energy', 'spend_factor']);
 
-/** Numbers of the method, by the key under which they are drawn. */
-const constants: ReadonlyMap<string, { readonly source: string; readonly year: number }> = new Map(
-  mechanisms.flatMap((mechanism) =>
-    Object.entries(mechanism.constants).map(([id, { source, year }]) => [
-      `method.${mechanism.id}.${id}`,
-      { source, year },
-    ]),
-  ),
-);
+/** A number of the method, by the key under which it is drawn. */
+function constantOf(key: string): { readonly source: string; readonly year: number } | undefined {
+  const [room, mechanism, id = ''] = key.split('.');
+  return room === 'method' ? mechanisms.find((each) => each.id === mechanism)?.constants[id] : undefined;
+}
 
 const estimators = [
   'measured', 'text', 'image', 'video', 'audio', 'embeddings', 'fleet', 'task', 'spend', 'training',
@@ -133,7 +129,7 @@ function evidenceOf(
     if (!names.has('grid_ghg') && estimator === 'measured') places.push('own-figure');
   }
   for (const key of shares.keys()) {
-    const constant = constants.get(key);
+    const constant = constantOf(key);
     if (constant) note(key, false, constant);
   }
   const share = [...assumed].reduce((sum, key) => sum + (shares.get(key) ?? 0), 0);

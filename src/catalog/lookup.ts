@@ -149,12 +149,16 @@ function scanRows(rows: readonly Named[], key: string): Named[] | undefined {
 const none: readonly string[] = [];
 
 function rankOf(row: Named, key: string): number | undefined {
-  const id = row.id.toLowerCase();
-  if (id === key) return 0;
+  const { id } = row;
+  if (isNamed(id, key)) return 0;
   const aliases = row.aliases ?? none;
-  for (let place = 0; place < aliases.length; place += 1) if (aliases[place]?.toLowerCase() === key) return 1;
-  return id.endsWith(key) && bareName(id) === key ? 2 : undefined;
+  for (let place = 0; place < aliases.length; place += 1) if (isNamed(aliases[place] ?? '', key)) return 1;
+  const slash = id.indexOf('/');
+  return slash >= 0 && id.length - slash <= key.length + 1 && bareName(id)?.toLowerCase() === key ? 2 : undefined;
 }
+
+/** In lower case a name is a new text, which a thousand names are not worth: it never gets shorter, so one that is too long is not it. */
+const isNamed = (name: string, key: string): boolean => name.length <= key.length && name.toLowerCase() === key;
 
 /** An id beats an alias, an alias beats an id without its provider. */
 function indexRows(rows: readonly Named[]): Map<string, Named[]> {

@@ -112,7 +112,10 @@ export function unpack(packed: PackedCatalog): { readonly data: CatalogData; rea
   };
   const open = (table: TableName, row: Row): void => {
     take ??= openPool(packed.figures);
-    for (const field of figureFields[table]) {
+    const fields = figureFields[table];
+    // By place: an iterator allocates at each of four thousand steps.
+    for (let each = 0; each < fields.length; each += 1) {
+      const field = fields[each] ?? '';
       const place = row[field];
       // A figure, once opened, is an object.
       if (typeof place === 'number') row[field] = take(place);
