@@ -57,6 +57,8 @@ export interface Catalog {
   impactGrade(id: string): QualityRule | undefined;
   question(id: string): Question | undefined;
   source(id: string): Source | undefined;
+  /** Rows of these providers, in the order of the table. Where all of a table are not needed, their figures are not read. */
+  provided<Table extends 'models' | 'regions'>(table: Table, providers: readonly string[]): CatalogTables[Table];
   /** Up to three valid names near to this one. */
   nearest(table: TableName, name: string): string[];
   /** Rows that hold every word in id, name, alias, place, provider or country; best match first. */
@@ -66,6 +68,7 @@ export interface Catalog {
 export interface Named {
   readonly id: string;
   readonly aliases?: readonly string[];
+  readonly provider?: string;
 }
 
 /** Rows that are known by name before their figures are read: a lookup needs those of one row, not of four hundred. */
@@ -83,6 +86,12 @@ export function createCatalog(data: CatalogData, closed?: ClosedRows): Catalog {
   const named = (table: TableName): readonly Named[] => closed?.rows(table) ?? data[table];
   const indexes = new Map<TableName, Map<string, Named[]>>();
   const lookups = new Map<TableName, number>();
+  /** Rows of a table with their figures. */
+  const opened = <Table extends TableName>(table: Table, rows: readonly Named[]): CatalogTables[Table] => {
+    if (closed) rows.forEach((row) => closed.open(table, row));
+    // What was found by its name is a row of the table.
+    return rows as CatalogTables[Table];
+  };
   const find = <Table extends TableName>(table: Table, name: string): Lookup<CatalogTables[Table][number]> => {
     const key = name.trim().toLowerCase();
     const asked = (lookups.get(table) ?? 0) + 1;
@@ -92,9 +101,7 @@ export function createCatalog(data: CatalogData, closed?: ClosedRows): Catalog {
     if (!index && asked > fewLookups) indexes.set(table, (index = indexRows(named(table))));
     const found = index ? index.get(key) : scanRows(named(table), key);
     if (!found) return undefined;
-    if (closed) found.forEach((row) => closed.open(table, row));
-    // Rows of the index are rows of the table.
-    const rows = found as CatalogTables[Table][number][];
+    const rows = opened(table, found);
     const [first] = rows;
     return rows.length === 1 && first ? { ok: first } : { ambiguous: rows.map((row) => row.id) };
   };
@@ -125,6 +132,11 @@ export function createCatalog(data: CatalogData, closed?: ClosedRows): Catalog {
     impactGrade: (id) => one('impact_grades', id),
     question: (id) => one('questions', id),
     source: (id) => one('sources', id),
+    provided: (table, providers) =>
+      opened(
+        table,
+        named(table).filter(({ provider = '' }) => providers.includes(provider)),
+      ),
     nearest: (table, name) => nearestNames(name, named(table).flatMap(namesOf)),
     search: (table, words) => searchRows<CatalogTables[typeof table][number]>(data[table], words),
   };

@@ -91,7 +91,7 @@ export function smallerModels(context: Context, today: Today): Smaller | 'not-of
   if (lowest === undefined) return 'not-of-the-catalogue';
   if (tier === 0 && !allowed) return 'smallest-class';
   const oldest = `${Number(own.released.slice(0, 4)) - yearsBefore}${own.released.slice(4)}`;
-  const models = (allowed ?? catalog.data.models).flatMap((model): Sized[] => {
+  const models = (allowed ?? catalog.provided('models', [own.provider])).flatMap((model): Sized[] => {
     const size = model.active_parameters?.value;
     // A mixture of experts may compute with few weights and read many: smaller is smaller in both.
     const weights = model.total_parameters?.value;
@@ -99,7 +99,7 @@ export function smallerModels(context: Context, today: Today): Smaller | 'not-of
     if (model.kind !== 'text' || !isSmaller) return [];
     if (allowed) return [{ model, active: size }];
     const fits = tierOf(catalog, size) >= lowest && (!special.test(model.id) || special.test(own.id));
-    return model.provider === own.provider && fits && model.released >= oldest ? [{ model, active: size }] : [];
+    return fits && model.released >= oldest ? [{ model, active: size }] : [];
   });
   return { own, models, named: catalog.data.model_tiers[lowest]?.id ?? '' };
 }

@@ -57,7 +57,6 @@ function cloudsOf(catalog: Catalog, { usage, host }: Today): readonly string[] {
 export function regionsFor(context: Context, today: Today): Field | undefined {
   const { catalog } = context;
   const { keep } = today.usage;
-  const { regions } = catalog.data;
   if (keep?.regions) {
     const allowed = keep.regions.flatMap((name) => {
       const region = catalog.region(name);
@@ -69,19 +68,20 @@ export function regionsFor(context: Context, today: Today): Field | undefined {
   const continent = keep?.continent === undefined ? undefined : catalog.continent(keep.continent);
   if (keep?.continent !== undefined && !continent)
     unknownName(context, today, 'continent', 'continent', 'continents', keep.continent);
-  const within = continent ? regions.filter(({ country }) => continent.members.includes(country)) : regions;
+  const isWithin = ({ country }: Region): boolean => !continent || continent.members.includes(country);
   const clouds = typeof keep?.provider === 'string' ? [keep.provider] : cloudsOf(catalog, today);
-  if (typeof keep?.provider === 'string' && !regions.some(({ provider }) => provider === keep.provider)) {
+  if (typeof keep?.provider === 'string' && catalog.provided('regions', clouds).length === 0) {
     unknownName(context, today, 'provider', 'cloud', 'regions', keep.provider);
     return undefined;
   }
   if (clouds.length > 0) {
-    const own = within.filter(({ provider }) => clouds.includes(provider));
+    const own = catalog.provided('regions', clouds).filter(isWithin);
     return { regions: own, reason: 'lowest-of-provider', named: clouds.join(' + ') };
   }
   // The cloud of today is to be kept, and nobody knows which it is.
   if (keep?.provider === true) return undefined;
-  if (continent) return { regions: within, reason: 'lowest-of-continent', named: continent.id };
+  const { regions } = catalog.data;
+  if (continent) return { regions: regions.filter(isWithin), reason: 'lowest-of-continent', named: continent.id };
   const continents = new Set(
     today.usage.locations.map(({ grid }) => (typeof grid === 'string' ? continentOf(catalog, grid) : undefined)),
   );
