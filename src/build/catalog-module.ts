@@ -38,16 +38,14 @@ export function catalogFile({ version, hash, figures, tables }: PackedCatalog): 
     text += `${ascii}\n`;
     return getter;
   };
-  const module = `const { closeSync, openSync, readSync } = require('node:fs');
+  const module = `const { openSync, readSync } = require('node:fs');
+let file;
 const read = (start, length) => {
-  const file = openSync(__dirname + '/catalog.txt');
-  try {
-    const bytes = Buffer.allocUnsafe(length);
-    if (readSync(file, bytes, 0, length, start) !== length) throw new Error('dist/catalog.txt is not whole');
-    return bytes.latin1Slice();
-  } finally {
-    closeSync(file);
-  }
+  // Held open: a run reads fifteen tables.
+  file ??= openSync(__dirname + '/catalog.txt');
+  const bytes = Buffer.allocUnsafe(length);
+  if (readSync(file, bytes, 0, length, start) !== length) throw new Error('dist/catalog.txt is not whole');
+  return bytes.latin1Slice();
 };
 exports.compiled = {
   version: ${quote(version)},
