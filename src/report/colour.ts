@@ -23,8 +23,12 @@ function core(paint: Paint): Paint {
   };
 }
 
+const asItIs: Paint = (text) => text;
+const uncoloured: Palette = { heading: asItIs, assumed: asItIs, warning: asItIs, error: asItIs, faint: asItIs };
+
 export function palette(colour: boolean): Palette {
-  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  if (!colour) return uncoloured;
+  const chalk = new Chalk({ level: 1 });
   return {
     heading: core((text) => chalk.bold(text)),
     assumed: core((text) => chalk.yellow(text)),
