@@ -4,7 +4,10 @@
  * Control characters (C0, DEL, C1), format characters (bidi marks and overrides, zero-width, tags), line separators,
  * lone surrogates. The zero-width joiner stays: it makes one sign of several in emoji and in Indic scripts.
  */
-const dangerous = /[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200d)\p{Cf}/gu;
+const dangerous = (): RegExp => /[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200d)\p{Cf}/gu;
+
+/** Words of ASCII with one blank between them, which most names are: for them the tables of Unicode stay closed. */
+const harmless = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 export function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
@@ -15,9 +18,10 @@ export function escapeCharacter(character: string): string {
 
 /** One line of text that cannot harm a terminal. Line breaks, tabs and runs of blanks become one space. */
 export function safe(text: string): string {
+  if (harmless.test(text)) return text;
   return text
     .replace(/[\s\u0085]+/gu, (blanks) => (/\ufeff/.test(blanks) ? blanks.replaceAll('\ufeff', '\\ufeff') : ' '))
-    .replace(dangerous, escapeCharacter)
+    .replace(dangerous(), escapeCharacter)
     .trim();
 }
 
@@ -35,6 +39,5 @@ export function escapeInQuotes(text: string): string {
 
 /** For source excerpts, where each character is shown in its place. */
 export function isDangerous(character: string): boolean {
-  dangerous.lastIndex = 0;
-  return dangerous.test(character);
+  return dangerous().test(character);
 }

@@ -1,7 +1,5 @@
 /** Width of text on a terminal, and the two ways to make it fit: clip a name, wrap a sentence. */
 
-const wide =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u;
 /**
  * Letters and marks of Latin scripts, the punctuation and blocks that the reports use, and what stands in for a cell while a
  * table is drawn (table/grid.ts): one sign, one column.
@@ -17,6 +15,8 @@ function graphemes(text: string): string[] {
 }
 
 function graphemeWidth(grapheme: string): number {
+  const wide =
+    /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u;
   if (wide.test(grapheme)) return 2;
   return /^[\p{Mn}\p{Me}\u200d]+$/u.test(grapheme) ? 0 : 1;
 }

@@ -21,8 +21,11 @@ export function withoutAbsent<Fields extends object>(fields: Fields): Present<Fi
 }
 
 // Control characters could drive the terminal that prints them. YAML escapes bring them in after the text was checked.
-const control = /[\p{Cc}\u2028\u2029]/u;
-const controlInProse = /[^\P{Cc}\t\n\r]/u;
+// By their codes: asking Unicode for them takes as long as reading a scenario.
+/* eslint-disable no-control-regex -- what is looked for */
+const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const controlInProse = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/* eslint-enable no-control-regex */
 
 /** One line of text, trimmed; prose may have several lines. Undefined (and reported) when it is neither. */
 export function readLine(

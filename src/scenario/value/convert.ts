@@ -73,9 +73,14 @@ function remembering(convert: Convert): Convert {
 
 /** A field with one unit; the factors in `implied` may be left out or spelled otherwise. */
 export function plainly(field: Field): Convert {
-  const expected = unitNamed(field.unit);
-  const candidates = [unitless, ...(field.implied ?? []).map(unitNamed)];
+  let units: { readonly expected: Unit; readonly candidates: readonly Unit[] } | undefined;
   return remembering((written, suffixed) => {
+    // Read at the first value of the field: few fields of the format stand in one file.
+    units ??= {
+      expected: unitNamed(field.unit),
+      candidates: [unitless, ...(field.implied ?? []).map(unitNamed)],
+    };
+    const { expected, candidates } = units;
     if (written === '') {
       const base =
         suffixed && field.suffixed !== undefined && field.suffixed !== '1' ? unitNamed(field.suffixed) : expected;
