@@ -88,7 +88,7 @@ describe('the memory of the rows', () => {
     expect(rows().memory.buffer.byteLength).toBeGreaterThanOrEqual(large + size + 1);
     columnAt(large, size / 8).fill(1);
     expect([...columnAt(place, 1)]).toEqual([42]);
-    expect(integersAt(place, 2)).toHaveLength(2);
+    expect(integersAt(place, 2, 4)).toHaveLength(2);
     startWork();
   });
 
@@ -110,14 +110,14 @@ describe('the memory of the rows', () => {
   test('orders of draws stay for the next work of as many draws; what was not asked for is not there', () => {
     const strata = strataOf(100, [1, 2]);
     const place = orderIn(strata, 1);
-    const order = [...integersAt(place, 100)];
+    const order = [...integersAt(place, 100, 2)];
     const again = strataOf(100, [3]);
-    expect([orderIn(again, 1), ...integersAt(orderIn(again, 1), 100)]).toEqual([place, ...order]);
+    expect([orderIn(again, 1), ...integersAt(orderIn(again, 1), 100, 2)]).toEqual([place, ...order]);
     expect(() => orderIn(again, 4)).toThrow('no order of the seed 4');
     const fewer = strataOf(50, [1]);
     expect(fewer.samples).toBe(50);
     expect(() => orderIn(fewer, 2)).toThrow('no order of the seed 2');
-    expect([...integersAt(orderIn(fewer, 1), 50)].toSorted((a, b) => a - b)).toEqual([...Array(50).keys()]);
+    expect([...integersAt(orderIn(fewer, 1), 50, 2)].toSorted((a, b) => a - b)).toEqual([...Array(50).keys()]);
     expect([...columnAt(fewer.uniform, 50)]).toEqual(Array.from({ length: 50 }, (_, at) => (at + 0.5) / 50));
   });
 });

@@ -81,10 +81,10 @@ function runTask(task: Task, from: u32, rows: u32): void {
     default: {
       const first: u32 = from == 0 ? 1 : 0;
       const draws = out + (<usize>first << 3);
-      const order = left + (<usize>(from + first - 1) << 2);
+      const order = left + <usize>(from + first - 1) * leftStep;
       if (task.code == Code.positive)
-        positive(draws, rows - first, order, right, task.central, task.up, (task.factors & 1) != 0, task.down, (task.factors & 2) != 0);
-      else bounded(draws, rows - first, order, right, task.central, task.up, task.down, task.least, task.most);
+        positive(draws, rows - first, order, leftStep, right, task.central, task.up, (task.factors & 1) != 0, task.down, (task.factors & 2) != 0);
+      else bounded(draws, rows - first, order, leftStep, right, task.central, task.up, task.down, task.least, task.most);
     }
   } // prettier-ignore
   // The centre is told, as the compiled formulas give it: a row may differ from it in its last digit.

@@ -9,6 +9,8 @@ import { blockRows, TaskList } from './task-list.ts';
 
 interface Run {
   readonly makers: readonly Maker[];
+  /** Names, by entry. */
+  readonly formulas: readonly (string | undefined)[];
   readonly centrals: readonly number[];
   /** Columns that have been computed before. */
   readonly known: ReadonlyMap<Entry, Column>;
@@ -25,9 +27,9 @@ export interface Computed {
 }
 
 /** Errors  InternalError naming a formula of which a draw is no number. */
-export function runBlocks({ makers, centrals, known, columns, quantiles, rows }: Run): Computed {
+export function runBlocks({ makers, formulas, centrals, known, columns, quantiles, rows }: Run): Computed {
   const makerOf = (entry: Entry): Maker => {
-    const column = known.get(entry);
+    const column = known.size === 0 ? undefined : known.get(entry);
     return column ? { kind: 'column', column } : (makers[entry] ?? { kind: 'number' });
   };
   const order = needed([...columns, ...quantiles], makers.length, makerOf);
@@ -37,7 +39,7 @@ export function runBlocks({ makers, centrals, known, columns, quantiles, rows }:
     if (maker.kind === 'draw') seeds.push(maker.draw.seed);
   }
   const list = new TaskList({ order, makerOf, columns, quantiles, rows, strata: strataOf(rows - 1, seeds) });
-  for (const entry of order) list.add(entry, centrals[entry] ?? Number.NaN);
+  for (const entry of order) list.add(entry, centrals[entry] ?? Number.NaN, formulas[entry]);
   const fault = memoryRows().run(list.write(), list.size, rows, blockRows, reserve(tallyWork));
   if (fault > 0) throw new InternalError(`a draw of ${list.formulaOf(fault - 1) ?? 'a result'} is no number`);
   return {

@@ -1,26 +1,38 @@
 /**
- * Rows of inputs that are drawn, in WebAssembly (rows.as.ts). An order holds, for each draw, the number of its stratum, as 32-bit
- * integers.
+ * Rows of inputs that are drawn, in WebAssembly (rows.as.ts). An order holds, for each draw, the number of its stratum, in as few
+ * bytes as hold all numbers: two or four.
  */
+
+/** The stratum of a draw. */
+// @ts-ignore: decorator
+@inline
+export function stratum(order: usize, bytes: usize, draw: usize): usize {
+  return bytes == 2 ? <usize>load<u16>(order + (draw << 1)) : <usize>load<u32>(order + (draw << 2));
+}
 
 /**
  * The numbers from 0 in an order that the seed decides (Fisher and Yates). The chance is xoroshiro128+ of Blackman and Vigna (2018),
  * seeded and shifted as pure-rand does; the lower half of each of its numbers is taken.
  */
-export function shuffled(order: usize, count: u32, seed: u32): void {
+export function shuffled(order: usize, bytes: u32, count: u32, seed: u32): void {
+  if (bytes == 2) shuffle<u16>(order, count, seed);
+  else shuffle<u32>(order, count, seed);
+}
+
+function shuffle<Number>(order: usize, count: u32, seed: u32): void {
   let first = (<u64>0xffffffff << 32) | <u64>~seed;
   let second = <u64>seed << 32;
-  for (let each: u32 = 0; each < count; each++) store<u32>(order + (<usize>each << 2), each);
+  for (let each: u32 = 0; each < count; each++) store<Number>(order + <usize>each * sizeof<Number>(), <Number>each);
   for (let last = count - 1; last > 0; last--) {
     const chance = <u32>(first + second);
     const both = first ^ second;
     first = rotl<u64>(first, 24) ^ both ^ (both << 16);
     second = rotl<u64>(both, 37);
-    const other = order + (<usize>((<u64>chance * (<u64>last + 1)) >> 32) << 2);
-    const place = order + (<usize>last << 2);
-    const value = load<u32>(place);
-    store<u32>(place, load<u32>(other));
-    store<u32>(other, value);
+    const other = order + <usize>((<u64>chance * (<u64>last + 1)) >> 32) * sizeof<Number>();
+    const place = order + <usize>last * sizeof<Number>();
+    const value = load<Number>(place);
+    store<Number>(place, load<Number>(other));
+    store<Number>(other, value);
   }
 }
 
@@ -44,10 +56,10 @@ export function normalStrata(out: usize, count: u32): void {
  * is normal, cut at 0. Widths are those of one standard deviation.
  */
 export function positive(
-  out: usize, rows: usize, order: usize, strata: usize, central: f64, up: f64, upIsFactor: bool, down: f64, downIsFactor: bool,
+  out: usize, rows: usize, order: usize, orderBytes: usize, strata: usize, central: f64, up: f64, upIsFactor: bool, down: f64, downIsFactor: bool,
 ): void { // prettier-ignore
   for (let row: usize = 0; row < rows; row++) {
-    const each = load<f64>(strata + (<usize>load<u32>(order + (row << 2)) << 3));
+    const each = load<f64>(strata + (stratum(order, orderBytes, row) << 3));
     let value: f64;
     if (each >= 0) value = upIsFactor ? central * NativeMath.exp(each * up) : central + each * up;
     else value = downIsFactor ? central * NativeMath.exp(each * down) : Math.max(0, central + each * down);
@@ -57,10 +69,10 @@ export function positive(
 
 /** Bounded: a half triangle on each side of the centre, as wide as `up` and `down`, cut where the quantity ends. */
 export function bounded(
-  out: usize, rows: usize, order: usize, strata: usize, central: f64, up: f64, down: f64, least: f64, most: f64,
+  out: usize, rows: usize, order: usize, orderBytes: usize, strata: usize, central: f64, up: f64, down: f64, least: f64, most: f64,
 ): void { // prettier-ignore
   for (let row: usize = 0; row < rows; row++) {
-    const each = load<f64>(strata + (<usize>load<u32>(order + (row << 2)) << 3));
+    const each = load<f64>(strata + (stratum(order, orderBytes, row) << 3));
     const value =
       each < 0.5
         ? central - down * (1 - Math.sqrt(2 * each))

@@ -12,6 +12,7 @@ import type { Range } from '../units.ts';
 import type { Column, Kernel, Plan } from './evaluate.ts';
 import type { Spread } from './method.ts';
 import type { Entry } from './maker.ts';
+import type { Quantiles } from './quantile.ts';
 import { squaredRankCorrelations } from './rank-correlation.ts';
 import { seedOf } from './seeded.ts';
 import { boundedShape, positiveShape } from './shape.ts';
@@ -136,7 +137,7 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
   /** Intervals that have been asked for, as they are to be filled in. */
   const pending: (() => void)[] = [];
 
-  /** All are computed together, and plain objects from then on. */
+  /** All are computed together. */
   function settle(): void {
     for (const fill of pending.splice(0)) fill();
   }
@@ -150,30 +151,26 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
     if (tape.isExact(entry)) return { low: central, central, high: central };
     const { of, times } = tape.multiple(entry);
     tape.announce(of);
-    const fill = (): void => {
+    const computed = (): Quantiles => {
       const [low, high] = tape.quantiles(of);
-      const property = { enumerable: true, configurable: true, writable: true };
-      Object.defineProperties(found, {
-        low: { ...property, value: Math.min(low * times, central) },
-        high: { ...property, value: Math.max(high * times, central) },
-      });
+      return [Math.min(low * times, central), Math.max(high * times, central)];
     };
-    const settled = (): Range => {
-      settle();
+    let ends: Quantiles | undefined;
+    const settled = (): Quantiles => {
+      if (!ends) settle();
       // Once more: where another one failed, this one was not reached.
-      fill();
-      return found;
+      return (ends ??= computed());
     };
     const found: Range = {
       get low() {
-        return settled().low;
+        return settled()[0];
       },
       central,
       get high() {
-        return settled().high;
+        return settled()[1];
       },
     };
-    pending.push(fill);
+    pending.push(() => void (ends = computed()));
     intervals.set(entry, found);
     return found;
   }

@@ -23,6 +23,4 @@ export type Maker =
       readonly left: Entry;
       readonly right: Entry;
       readonly third: Entry;
-      /** The formula of the method whose result it is. */
-      readonly formula?: string;
     };

@@ -32,7 +32,7 @@ export function squaredRankCorrelations(
   return new Map(
     [...seeds].map(([name, seed]) => {
       // Where one of the two is centred, the other need not be.
-      const product = rows().dot(orderIn(strata, seed), ranks, count);
+      const product = rows().dot(orderIn(strata, seed), strata.orderBytes, ranks, count);
       return [name, (product / sumOfSquares(count)) ** 2];
     }),
   );

@@ -5,10 +5,12 @@
  * with the value, and only the few beside the rank are looked at.
  */
 
+import { stratum } from './draws.as';
+
 /** Sum of products of an order with a column. */
-export function dot(order: usize, column: usize, rows: usize): f64 {
+export function dot(order: usize, bytes: usize, column: usize, rows: usize): f64 {
   let sum: f64 = 0;
-  for (let row: usize = 0; row < rows; row++) sum += <f64>load<u32>(order + (row << 2)) * load<f64>(column + (row << 3));
+  for (let row: usize = 0; row < rows; row++) sum += <f64>stratum(order, bytes, row) * load<f64>(column + (row << 3));
   return sum;
 }
 

@@ -9,16 +9,19 @@ import { rowsWasm } from './rows-wasm.ts';
 /** Address of a column in the memory of the rows. */
 export type Place = number;
 
+/** Bytes of a number in an order of draws (strata.ts). */
+export type OrderBytes = 2 | 4;
+
 /** What exports.as.ts names. */
 interface Rows {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   start(): number;
   run(tasks: Place, count: number, rows: number, blockRows: number, work: Place): number;
-  shuffled(order: Place, count: number, seed: number): void;
+  shuffled(order: Place, bytes: OrderBytes, count: number, seed: number): void;
   uniformStrata(out: Place, count: number): void;
   normalStrata(out: Place, count: number): void;
   normalQuantile(p: number): number;
-  dot(order: Place, column: Place, rows: number): number;
+  dot(order: Place, bytes: OrderBytes, column: Place, rows: number): number;
   tag(values: Place, count: number): void;
   centredRanks(tagged: Place, count: number, out: Place): void;
   rankedBytes(count: number): number;
@@ -86,7 +89,7 @@ export function dropKept(): void {
 
 export const columnAt = (place: Place, count: number): Column => new Float64Array(rows().memory.buffer, place, count);
 
-export const integersAt = (place: Place, count: number): Uint32Array =>
-  new Uint32Array(rows().memory.buffer, place, count);
+export const integersAt = (place: Place, count: number, bytes: OrderBytes): Uint16Array | Uint32Array =>
+  new (bytes === 2 ? Uint16Array : Uint32Array)(rows().memory.buffer, place, count);
 
 export const bytesAt = (place: Place, count: number): Uint8Array => new Uint8Array(rows().memory.buffer, place, count);

@@ -4,7 +4,7 @@
  * quantiles serves all keys.
  */
 import { InternalError } from '../errors.ts';
-import { dropKept, keep, rows, startWork, type Place } from './rows.ts';
+import { dropKept, keep, rows, startWork, type OrderBytes, type Place } from './rows.ts';
 
 /** Orders and tables of quantiles, in the memory of the rows. They hang on these numbers alone, and are kept for the next work. */
 export interface Strata {
@@ -13,7 +13,9 @@ export interface Strata {
   readonly uniform: Place;
   /** The standard normal quantile of each. */
   readonly normal: Place;
-  /** By seed (`seedOf` a key): which part each draw lies in, from 0, as 32-bit integers. */
+  /** Of a number in an order. */
+  readonly orderBytes: OrderBytes;
+  /** By seed (`seedOf` a key): which part each draw lies in, from 0. */
   readonly orders: ReadonlyMap<number, Place>;
 }
 
@@ -33,17 +35,18 @@ let known: (Strata & { readonly orders: Map<number, Place> }) | undefined;
 export function strataOf(samples: number, seeds: Iterable<number>): Strata {
   const wanted = new Set(seeds);
   const missing = [...wanted].filter((seed) => !known?.orders.has(seed)).length;
-  if (!known || known.samples !== samples || (missing > 0 && 4 * samples * (known.orders.size + missing) > mostBytes)) {
+  if (!known || known.samples !== samples || (missing > 0 && known.orderBytes * samples * (known.orders.size + missing) > mostBytes)) {
     dropKept();
-    known = { samples, uniform: keep(8 * samples), normal: keep(8 * samples), orders: new Map() };
+    const orderBytes = samples <= 65_536 ? 2 : 4;
+    known = { samples, uniform: keep(8 * samples), normal: keep(8 * samples), orderBytes, orders: new Map() };
     rows().uniformStrata(known.uniform, samples);
     rows().normalStrata(known.normal, samples);
   }
-  const { orders } = known;
+  const { orders, orderBytes } = known;
   for (const seed of wanted) {
     if (orders.has(seed)) continue;
-    const place = keep(4 * samples);
-    rows().shuffled(place, samples, seed);
+    const place = keep(orderBytes * samples);
+    rows().shuffled(place, orderBytes, samples, seed);
     orders.set(seed, place);
   }
   startWork();

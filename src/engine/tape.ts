@@ -46,8 +46,10 @@ export class Tape {
   readonly #makers: Maker[] = [];
   readonly #centrals: number[] = [];
   readonly #numbers = new Map<number, Entry>();
-  readonly #operations = new Map<Operation, Map<number, Entry>>();
-  readonly #formulas = new Map<string, Map<string, Entry>>();
+  /** By operation, or by the third operand of the one that takes three; then by the other two. */
+  readonly #operations = new Map<Operation | Entry, Map<number, Entry>>();
+  /** The formula of the method whose result an entry is. */
+  readonly #formulas: (string | undefined)[] = [];
   readonly #stack: Entry[] = [];
   readonly #multiples = new Map<Entry, Multiple>();
   /** Rows and quantiles that were computed. */
@@ -88,14 +90,14 @@ export class Tape {
 
   /** An operation on as many entries as it takes. */
   apply(operation: Operation, left: Entry, right: Entry = left, third?: Entry): Entry {
-    // A choice among three is written anew: formulas are remembered whole.
-    if (third !== undefined) return this.#operate(operation, left, right, third);
-    let written = this.#operations.get(operation);
-    if (!written) this.#operations.set(operation, (written = new Map()));
+    // What three are chosen by is a family of operations on two.
+    const family = third === undefined ? operation : third;
+    let written = this.#operations.get(family);
+    if (!written) this.#operations.set(family, (written = new Map()));
     const signature = right * mostEntries + left;
     const known = written.get(signature);
     if (known !== undefined) return known;
-    const entry = this.#operate(operation, left, right, left);
+    const entry = this.#operate(operation, left, right, third ?? left);
     written.set(signature, entry);
     return entry;
   }
@@ -130,16 +132,9 @@ export class Tape {
    * Errors  InternalError naming it when its central value is no number.
    */
   formula(postfix: string, operands: readonly Entry[], name: string): Entry {
-    let known = this.#formulas.get(postfix);
-    if (!known) this.#formulas.set(postfix, (known = new Map()));
-    const signature = operands.join();
-    const found = known.get(signature);
-    if (found !== undefined) return found;
     const entry = this.#evaluate(stepsOf(postfix), operands);
     if (!Number.isFinite(this.central(entry))) throw new InternalError(`${name} gave ${this.central(entry)}`);
-    const maker = this.#makers[entry];
-    if (maker?.kind === 'operation') this.#makers[entry] = { ...maker, formula: name };
-    known.set(signature, entry);
+    this.#formulas[entry] ??= name;
     return entry;
   }
 
@@ -225,6 +220,7 @@ export class Tape {
     this.#announced.clear();
     const { columns, quantiles } = runBlocks({
       makers: this.#makers,
+      formulas: this.#formulas,
       centrals: this.#centrals,
       known: this.#columns,
       columns: new Set(entries),

@@ -93,7 +93,7 @@ export class TaskList {
   }
 
   /** The next entry in order. */
-  add(entry: Entry, central: number): void {
+  add(entry: Entry, central: number, formula: string | undefined): void {
     const maker = this.#options.makerOf(entry);
     switch (maker.kind) {
       case 'number':
@@ -101,7 +101,7 @@ export class TaskList {
         this.#constants.push(central);
         return;
       case 'operation':
-        this.#addOperation(entry, maker, central);
+        this.#addOperation(entry, maker, central, formula);
         return;
       case 'column': {
         const place = reserve(8 * this.#options.rows);
@@ -113,7 +113,7 @@ export class TaskList {
       case 'draw': {
         const { shape, seed } = maker.draw;
         const { strata } = this.#options;
-        this.#read(integer.left, orderIn(strata, seed), step.each);
+        this.#read(integer.left, orderIn(strata, seed), strata.orderBytes);
         this.#read(integer.right, shape.spread === 'bounded' ? strata.uniform : strata.normal, step.each);
         this.#addShape(shape);
         this.#finish(entry, codes[shape.spread], central, false);
@@ -124,8 +124,12 @@ export class TaskList {
     }
   }
 
-  #addOperation(entry: Entry, maker: Extract<Maker, { kind: 'operation' }>, central: number): void {
-    const { operation, formula, left, right, third } = maker;
+  #addOperation(
+    entry: Entry,
+    { operation, left, right, third }: Extract<Maker, { kind: 'operation' }>,
+    central: number,
+    formula: string | undefined,
+  ): void {
     const isSwapped = operation === '>' || operation === '>=';
     this.#readEntry(isSwapped ? integer.right : integer.left, left);
     this.#readEntry(isSwapped ? integer.left : integer.right, right);
