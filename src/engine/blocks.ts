@@ -40,11 +40,12 @@ export function runBlocks({ makers, formulas, centrals, known, columns, quantile
   }
   const list = new TaskList({ order, makerOf, columns, quantiles, rows, strata: strataOf(rows - 1, seeds) });
   for (const entry of order) list.add(entry, centrals[entry] ?? Number.NaN, formulas[entry]);
-  const fault = memoryRows().run(list.write(), list.size, rows, blockRows, reserve(tallyWork));
+  const [tasks, work] = [list.write(), reserve(tallyWork(rows - 1))];
+  const fault = memoryRows().run(tasks, list.size, rows, blockRows, work);
   if (fault > 0) throw new InternalError(`a draw of ${list.formulaOf(fault - 1) ?? 'a result'} is no number`);
   return {
     columns: new Map([...list.kept].map(([entry, place]) => [entry, columnAt(place, rows).slice()])),
-    quantiles: new Map([...list.tallies].map(([entry, place]) => [entry, endTally(place)])),
+    quantiles: new Map([...list.tallies].map(([entry, place]) => [entry, endTally(place, work)])),
   };
 }
 

@@ -26,22 +26,23 @@ export function quantilePair(values: Column): Quantiles {
 /** Values that a tally looks at before it opens its windows. */
 const sampleRows = 1024;
 
-/** Bytes of the room that tallies take their samples in, one after the other. */
-export const tallyWork = 8 * sampleRows;
+/** The most values that a tally keeps: its windows are about a ninth of all, give or take what chance does to one sample. */
+const roomFor = (count: number): number => Math.max(Math.ceil(count / 6), Math.min(count, sampleRows));
+
+/** Bytes of the room that the tallies of so many values use one after the other. */
+export const tallyWork = (count: number): number => 8 * roomFor(count);
 
 /** Reserves a tally (tally.as.ts) for a column of so many values that passes block by block. */
 export function startTally(count: number): Place {
-  const sample = Math.min(count, sampleRows);
-  // The two windows are about a ninth of the values, give or take what chance does to one sample.
-  const room = Math.max(Math.ceil(count / 6), sample);
+  const room = roomFor(count);
   const place = reserve(rows().tallyBytes(room));
-  rows().startTally(place, count, lowRank(count), highRank(count), room, sample);
+  rows().startTally(place, count, lowRank(count), highRank(count), room, Math.min(count, sampleRows));
   return place;
 }
 
-/** The same interval as `quantilePair` gives; undefined where the sample did not tell where its ends are. */
-export function endTally(place: Place): Quantiles | undefined {
-  rows().endTally(place);
+/** The same interval as `quantilePair` gives; undefined where the sample did not tell where its ends are. @param work of `tallyWork`. */
+export function endTally(place: Place, work: Place): Quantiles | undefined {
+  rows().endTally(place, work);
   const [lower = Number.NaN, higher = Number.NaN] = columnAt(place, 2);
   return Number.isNaN(lower + higher) ? undefined : [lower, higher];
 }

@@ -28,7 +28,7 @@ interface Rows {
   ranked(values: Place, count: number, work: Place, lower: number, higher: number): void;
   tallyBytes(room: number): number;
   startTally(at: Place, count: number, lower: number, higher: number, room: number, sample: number): void;
-  endTally(at: Place): void;
+  endTally(at: Place, work: Place): void;
 }
 
 declare const WebAssembly: {

@@ -7,7 +7,7 @@
  */
 import { selected, selectedWithin } from './ranks.as';
 
-/** A tally in the memory, before the values of its two windows. */
+/** A tally in the memory, before the values of its windows, which stand as they came. */
 @unmanaged
 class Tally {
   /** Values in all, and those of the sample that have passed. */
@@ -16,9 +16,11 @@ class Tally {
   /** Ranks sought, from 0. */
   lower: u32;
   higher: u32;
-  /** The most values of the two windows, and how many of the first are looked at before they open. */
+  /** The most values of the windows, and how many of the first are looked at before they open. */
   room: u32;
   sample: u32;
+  /** Values that the windows hold: all, and those of each. */
+  size: u32;
   lowerSize: u32;
   higherSize: u32;
   /** Values before the first window, and after the second. */
@@ -48,7 +50,7 @@ export function startTally(at: usize, count: u32, lower: u32, higher: u32, room:
   tally.sample = sample;
 }
 
-/** Values that pass. @param work room for a sample, of all tallies. */
+/** Values that pass. @param work room for as many values as a tally has, which all share. */
 export function feed(at: usize, values: usize, rows: u32, work: usize): void {
   const tally = changetype<Tally>(at);
   const missing = tally.sample - tally.seen;
@@ -79,27 +81,25 @@ function pass(tally: Tally, at: usize, values: usize, rows: u32): void {
   if (place < end) take(tally, at, load<f64>(place));
 }
 
-/** The values of the first window stand from the start of the room, those of the second from its end. */
 function take(tally: Tally, at: usize, value: f64): void {
+  let isKept = false;
   if (value <= tally.lowerTo) {
     if (value < tally.lowerFrom) tally.under++;
     else {
-      if (tally.lowerSize + tally.higherSize < tally.room) store<f64>(at + offsetof<Tally>() + (<usize>tally.lowerSize << 3), value);
       tally.lowerSize++;
+      isKept = true;
     }
   }
   if (value >= tally.higherFrom) {
     if (value > tally.higherTo) tally.over++;
     else {
       tally.higherSize++;
-      if (tally.lowerSize + tally.higherSize <= tally.room) store<f64>(higherAt(tally, at), value);
+      isKept = true;
     }
   }
-}
-
-/** Of the second window, whose values rise from here to the end of the room. */
-function higherAt(tally: Tally, at: usize): usize {
-  return at + offsetof<Tally>() + (<usize>(tally.room - tally.higherSize) << 3);
+  if (!isKept) return;
+  if (tally.size < tally.room) store<f64>(at + offsetof<Tally>() + (<usize>tally.size << 3), value);
+  tally.size++;
 }
 
 /** @param sample its values, which change places. */
@@ -130,22 +130,30 @@ function valueAt(sample: usize, from: i32, end: i32, rank: i32): f64 {
   return rank < end ? selectedWithin(sample, from, end - 1, rank) : Infinity;
 }
 
-/** Leaves the two values in its first 16 bytes; NaN where one is not known. */
-export function endTally(at: usize): void {
+/** Leaves the two values in its first 16 bytes; NaN where one is not known. @param work as of `feed`. */
+export function endTally(at: usize, work: usize): void {
   const tally = changetype<Tally>(at);
-  const isFull = tally.lowerSize + tally.higherSize > tally.room;
-  const values = at + offsetof<Tally>();
-  const low = found(values, tally.lowerSize, <i32>tally.lower - <i32>tally.under, tally.lowerFrom, tally.lowerTo, isFull);
+  const low = found(tally, at, work, tally.lowerFrom, tally.lowerTo, <i32>tally.lower - <i32>tally.under, tally.lowerSize);
   const fromEnd = <i32>tally.count - 1 - <i32>tally.higher - <i32>tally.over;
   const rank = <i32>tally.higherSize - 1 - fromEnd;
-  const high = found(higherAt(tally, at), tally.higherSize, rank, tally.higherFrom, tally.higherTo, isFull);
+  const high = found(tally, at, work, tally.higherFrom, tally.higherTo, rank, tally.higherSize);
   store<f64>(at, low);
   store<f64>(at + 8, high);
 }
 
-function found(values: usize, size: u32, rank: i32, from: f64, to: f64, isFull: bool): f64 {
+/** The value of a rank in the window from `from` to `to`, both within. */
+function found(tally: Tally, at: usize, work: usize, from: f64, to: f64, rank: i32, size: u32): f64 {
   if (rank < 0 || rank >= <i32>size) return NaN;
   // Of one value, however often it came.
   if (from == to) return from;
-  return isFull ? NaN : selected(values, size, <u32>rank);
+  if (tally.size > tally.room) return NaN;
+  const end = at + offsetof<Tally>() + (<usize>tally.size << 3);
+  let next = work;
+  for (let place = at + offsetof<Tally>(); place < end; place += 8) {
+    const value = load<f64>(place);
+    if (value < from || value > to) continue;
+    store<f64>(next, value);
+    next += 8;
+  }
+  return selected(work, size, <u32>rank);
 }
