@@ -2,7 +2,7 @@
 import type { Projection } from './assessment.ts';
 import type { UsageResponses } from './engine/baseline.ts';
 import type { CriteriaResponses } from './engine/criteria.ts';
-import { kernels } from './engine/compiled.ts';
+import { kernelsOf } from './engine/compiled.ts';
 import { project } from './engine/projection.ts';
 import type { Response, UncertainInput, Uncertainty } from './engine/uncertainty.ts';
 import { InternalError } from './errors.ts';
@@ -59,7 +59,7 @@ export function projectionOf(
 
 /** Software Carbon Intensity of a functional unit, kgCO2e; null where a part of it is unknown. */
 export function sciOf({ ghg }: CriteriaResponses, volume: Response | null, uncertainty: Uncertainty): Range | null {
-  const kernel = kernels.find(({ mechanism, id }) => mechanism === 'sci' && id === 'sci_score');
+  const kernel = kernelsOf('sci').find(({ id }) => id === 'sci_score');
   if (!kernel) throw new InternalError('src/method/sci.yaml gives no sci_score');
   const operation = ghg.phases.get('operation');
   const embodied = ghg.phases.get('embodied');

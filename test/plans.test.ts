@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { central } from '../src/engine/central.ts';
 import { centralFigures } from '../src/engine/central-figures.ts';
-import { evaluate, orderKernels, planOf, scratch } from '../src/engine/evaluate.ts';
+import { evaluate, orderKernels, planOf, scratch, type Kernel } from '../src/engine/evaluate.ts';
 import { evaluateMechanism } from '../src/engine/mechanism.ts';
 import { centralOf, reachOfAssumptions } from '../src/engine/uncertainty.ts';
 import { exact, inputOf, kernelOf as kernel, measured, partOf, responseOf as response, told } from './part-by-hand.ts';
@@ -44,16 +44,20 @@ describe('central values alone', () => {
   });
 });
 
+/** A method of these kernels. */
+const among = (kernels: readonly Kernel[]) => (mechanism: string) =>
+  kernels.filter((each) => each.mechanism === mechanism);
+
 describe('plans', () => {
   const double = kernel('double', ['x'], (x) => 2 * x);
   const plus = kernel('plus', ['double', 'y'], (a, b) => a + b);
 
   test('only what the targets need', () => {
-    const ids = (targets: readonly string[]) => orderKernels([double, plus], ['m'], new Set(['x', 'y']), targets).map(({ id }) => id); // prettier-ignore
+    const ids = (targets: readonly string[]) => orderKernels(among([double, plus]), ['m'], new Set(['x', 'y']), targets).map(({ id }) => id); // prettier-ignore
     expect([ids(['double']), ids(['plus']), ids(['none']), ids([])]).toEqual([['double'], ['double', 'plus'], [], []]);
-    expect(orderKernels([double], ['other'], new Set(['x']))).toEqual([]);
+    expect(orderKernels(among([double]), ['other'], new Set(['x']))).toEqual([]);
     const circle = [kernel('a', ['b'], (b) => b), kernel('b', ['a'], (a) => a)];
-    expect(orderKernels(circle, ['m'], new Set())).toEqual([]);
+    expect(orderKernels(among(circle), ['m'], new Set())).toEqual([]);
   });
 
   test('places, what is read, and what is refused', () => {

@@ -1,7 +1,7 @@
 /** From the declarations of src/method to the generated module that the engine runs. */
 import * as z from 'zod';
 import { emitKernel } from '../engine/emit.ts';
-import { checkMethod, type Mechanism } from '../engine/method.ts';
+import { checkMethod, type CheckedQuantity, type Mechanism } from '../engine/method.ts';
 import { toPostfix } from '../engine/postfix.ts';
 
 const text = z.string().min(1);
@@ -45,11 +45,14 @@ export function readMechanism(file: string, parsed: unknown): Mechanism {
 /** Source text of src/engine/compiled.ts. Errors when a formula does not build. */
 export function compileMethod(mechanisms: readonly Mechanism[], sources: ReadonlySet<string>): string {
   const quantities = checkMethod(mechanisms, sources);
-  const kernels = quantities.map(
-    ({ id, mechanism, unit, needs, expression }) =>
-      `  { id: ${JSON.stringify(id)}, mechanism: ${JSON.stringify(mechanism)}, unit: ${JSON.stringify(unit)}, ` +
-      `needs: ${JSON.stringify(needs)}, postfix: ${JSON.stringify(toPostfix(expression))}, run: ${emitKernel(expression)} },`,
-  );
+  const kernel = ({ id, mechanism, unit, needs, expression }: CheckedQuantity): string =>
+    `    { id: ${JSON.stringify(id)}, mechanism: ${JSON.stringify(mechanism)}, unit: ${JSON.stringify(unit)}, ` +
+    `needs: ${JSON.stringify(needs)}, postfix: ${JSON.stringify(toPostfix(expression))}, run: ${emitKernel(expression)} },`;
+  const kernels = mechanisms.flatMap(({ id }) => [
+    `  ${JSON.stringify(id)}: () => [`,
+    ...quantities.filter(({ mechanism }) => mechanism === id).map(kernel),
+    '  ],',
+  ]);
   const declared = mechanisms.map(
     ({ id, meaning, inputs, constants, quantities }) =>
       `  declared(${[id, meaning, ...[inputs, constants, quantities].map((each) => JSON.stringify(each))].map((each) => JSON.stringify(each)).join(', ')}),`,
@@ -62,11 +65,18 @@ export function compileMethod(mechanisms: readonly Mechanism[], sources: Readonl
     "import type { Kernel } from './evaluate.ts';",
     "import type { Mechanism } from './method.ts';",
     '',
-    'export const kernels: readonly Kernel[] = [',
+    // A run uses a few mechanisms: what it does not ask for is not made, and not parsed.
+    'const kernels = {',
     ...kernels,
-    '];',
+    '};',
+    'const made = new Map();',
     '',
-    // A run asks a few mechanisms for their constants, and none for its formulas: what is not asked for is not parsed.
+    '/** The quantities of a mechanism, in the order of its file. */',
+    'export function kernelsOf(mechanism: string): readonly Kernel[] {',
+    '  if (!made.has(mechanism)) made.set(mechanism, Object.hasOwn(kernels, mechanism) ? kernels[mechanism]() : []);',
+    '  return made.get(mechanism);',
+    '}',
+    '',
     'const declared = (id, meaning, inputs, constants, quantities) => ({',
     '  id,',
     '  meaning,',

@@ -1,6 +1,6 @@
 /** A usage as it is: evaluates it at its places, and adds places and phases up. */
 import type { Phase } from '../assessment.ts';
-import { kernels, mechanisms as declarations } from './compiled.ts';
+import { kernelsOf, mechanisms as declarations } from './compiled.ts';
 import { computed, forEachCriterion, phasesOf, type CriteriaResponses } from './criteria.ts';
 import { orderKernels, planOf, type Plan } from './evaluate.ts';
 import { constantRange } from './method.ts';
@@ -56,7 +56,7 @@ function planFor(part: Part, inputs: readonly UncertainInput[]): Plan {
   const known = plans.get(signature);
   if (known) return known;
   const ids = inputs.map(({ id }) => id);
-  const plan = planOf(orderKernels(kernels, part.mechanisms, new Set(ids), usageTargets), ids);
+  const plan = planOf(orderKernels(kernelsOf, part.mechanisms, new Set(ids), usageTargets), ids);
   plans.set(signature, plan);
   return plan;
 }

@@ -1,6 +1,6 @@
 /** Central values of any quantities of a part, those too that no result reads. */
 import { planOfPart, type Part } from './baseline.ts';
-import { kernels } from './compiled.ts';
+import { kernelsOf } from './compiled.ts';
 import { evaluate, orderKernels, planOf } from './evaluate.ts';
 
 /**
@@ -15,7 +15,7 @@ export function centralFigures(
 ): ReadonlyMap<string, number> {
   const { inputs } = planOfPart(part);
   const ids = inputs.map(({ id }) => id);
-  const plan = planOf(orderKernels(kernels, part.mechanisms, new Set(ids), wanted), ids);
+  const plan = planOf(orderKernels(kernelsOf, part.mechanisms, new Set(ids), wanted), ids);
   const columns = inputs.map(({ id, range }) => Float64Array.of(given.get(id) ?? range.central));
   evaluate(plan, columns);
   const found = wanted.map((name) => [name, columns[plan.places.get(name) ?? -1]?.[0]] as const);

@@ -16,21 +16,21 @@ export interface Kernel {
 }
 
 /**
- * The kernels of the chosen mechanisms that can be computed from what is available, in an order in which each
+ * The kernels of the chosen mechanisms (`kernelsOf` of compiled.ts) that can be computed from what is available, in an order in which each
  * finds its needs. A quantity whose needs are not available is left out: unknown, never 0.
  * When two mechanisms give one quantity, the first named wins. With `targets`, only what they need.
  */
 export function orderKernels(
-  kernels: readonly Kernel[],
+  kernelsOf: (mechanism: string) => readonly Kernel[],
   mechanisms: readonly string[],
   available: ReadonlySet<string>,
   targets?: Iterable<string>,
 ): Kernel[] {
   const candidates = new Map<string, Kernel>();
   for (const mechanism of mechanisms) {
-    // A method, not a loop: an iterator allocates at every step, here two hundred for each mechanism of each usage.
-    kernels.forEach((kernel) => {
-      if (kernel.mechanism === mechanism && !candidates.has(kernel.id)) candidates.set(kernel.id, kernel);
+    // A method, not a loop: an iterator allocates at every step, here for each mechanism of each usage.
+    kernelsOf(mechanism).forEach((kernel) => {
+      if (!candidates.has(kernel.id)) candidates.set(kernel.id, kernel);
     });
   }
   const reachable = new Map<string, boolean>();

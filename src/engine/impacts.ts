@@ -1,7 +1,7 @@
 /** From responses to figures with their intervals, and the greenhouse gases in money. */
 import { criterionUnit, type Impact, type Impacts, type Phase } from '../assessment.ts';
 import { InternalError } from '../errors.ts';
-import { kernels } from './compiled.ts';
+import { kernelsOf } from './compiled.ts';
 import { phasesOf, type Computed, type CriteriaResponses } from './criteria.ts';
 import { orderKernels } from './evaluate.ts';
 import type { Response, UncertainInput, Uncertainty } from './uncertainty.ts';
@@ -52,7 +52,7 @@ export function impactsOf(all: CriteriaResponses, options: ImpactOptions): Impac
   };
 }
 
-const [costKernel] = orderKernels(kernels, ['climate-cost'], new Set(['carbon_price', 'ghg_total']));
+const [costKernel] = orderKernels(kernelsOf, ['climate-cost'], new Set(['carbon_price', 'ghg_total']));
 
 /** Greenhouse gases valued at a carbon price: METHOD, climate cost. */
 export function climateCost(

@@ -1,5 +1,5 @@
 /** One mechanism of the method over columns that are known already: results of usages, amounts of the scenario. */
-import { kernels } from './compiled.ts';
+import { kernelsOf } from './compiled.ts';
 import { evaluate, orderKernels, planOf, type Column, type Plan } from './evaluate.ts';
 
 const plans = new Map<string, Plan>();
@@ -8,7 +8,7 @@ function planFor(mechanism: string, names: readonly string[]): Plan {
   const signature = [mechanism, ...names].join();
   const known = plans.get(signature);
   if (known) return known;
-  const plan = planOf(orderKernels(kernels, [mechanism], new Set(names)), names);
+  const plan = planOf(orderKernels(kernelsOf, [mechanism], new Set(names)), names);
   plans.set(signature, plan);
   return plan;
 }

@@ -1,7 +1,7 @@
 /** Years ahead: the impacts of each, use grown and grid changed as the scenario says. */
 import { InternalError } from '../errors.ts';
 import type { CriteriaResponses } from './criteria.ts';
-import { kernels } from './compiled.ts';
+import { kernelsOf } from './compiled.ts';
 import type { Response, UncertainInput, Uncertainty } from './uncertainty.ts';
 
 /** A usage with its growth; a line that does not grow, such as a training run, has 0. */
@@ -18,7 +18,7 @@ export interface YearResponses {
 }
 
 function kernelOf(id: 'growth_factor' | 'grid_factor') {
-  const kernel = kernels.find((each) => each.mechanism === 'growth' && each.id === id);
+  const kernel = kernelsOf('growth').find((each) => each.id === id);
   if (!kernel) throw new InternalError(`src/method/growth.yaml gives no ${id}`);
   return kernel;
 }

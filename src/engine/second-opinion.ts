@@ -4,7 +4,7 @@
  */
 import type { Difference, DifferenceStep } from '../assessment.ts';
 import { InternalError } from '../errors.ts';
-import { kernels, mechanisms as declarations } from './compiled.ts';
+import { kernelsOf, mechanisms as declarations } from './compiled.ts';
 import { evaluate, orderKernels, planOf, type Column } from './evaluate.ts';
 import type { Range } from '../units.ts';
 
@@ -65,7 +65,7 @@ function valuesOf(
   }
   for (const [name, value] of Object.entries(changes)) given.set(name, value);
   const ids = [...given.keys()];
-  const plan = planOf(orderKernels(kernels, mechanisms, new Set(ids), wanted), ids);
+  const plan = planOf(orderKernels(kernelsOf, mechanisms, new Set(ids), wanted), ids);
   const columns: Column[] = [...given.values()].map((value) => Float64Array.of(value));
   evaluate(plan, columns);
   return new Map(

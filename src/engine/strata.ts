@@ -35,7 +35,11 @@ let known: (Strata & { readonly orders: Map<number, Place> }) | undefined;
 export function strataOf(samples: number, seeds: Iterable<number>): Strata {
   const wanted = new Set(seeds);
   const missing = [...wanted].filter((seed) => !known?.orders.has(seed)).length;
-  if (!known || known.samples !== samples || (missing > 0 && known.orderBytes * samples * (known.orders.size + missing) > mostBytes)) {
+  if (
+    !known ||
+    known.samples !== samples ||
+    (missing > 0 && known.orderBytes * samples * (known.orders.size + missing) > mostBytes)
+  ) {
     dropKept();
     const orderBytes = samples <= 65_536 ? 2 : 4;
     known = { samples, uniform: keep(8 * samples), normal: keep(8 * samples), orderBytes, orders: new Map() };

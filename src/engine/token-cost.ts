@@ -1,6 +1,6 @@
 /** The price of the tokens of a usage at one place, by src/method/token-cost.yaml. */
 import { planOfPart, type Part } from './baseline.ts';
-import { kernels } from './compiled.ts';
+import { kernelsOf } from './compiled.ts';
 import { orderKernels, planOf } from './evaluate.ts';
 import type { Response, UncertainInput, Uncertainty } from './uncertainty.ts';
 
@@ -26,7 +26,7 @@ export function tokenCost(part: Part, price: TokenPrice, uncertainty: Uncertaint
   const given = new Set(own.map(({ id }) => id));
   // What goes in as a value hides the formula of a conversation.
   const isKnown = (id: string): boolean =>
-    given.has(id) || orderKernels(kernels, part.mechanisms, given, [id]).length > 0;
+    given.has(id) || orderKernels(kernelsOf, part.mechanisms, given, [id]).length > 0;
   const inputs = [
     ...own,
     ...['cached_tokens', 'reasoning_tokens'].filter((id) => !isKnown(id)).map((id) => exact(id, 0)),
@@ -35,6 +35,6 @@ export function tokenCost(part: Part, price: TokenPrice, uncertainty: Uncertaint
     exact('output_price', price.output),
   ];
   const ids = inputs.map(({ id }) => id);
-  const plan = planOf(orderKernels(kernels, [...part.mechanisms, 'token-cost'], new Set(ids), wanted), ids);
+  const plan = planOf(orderKernels(kernelsOf, [...part.mechanisms, 'token-cost'], new Set(ids), wanted), ids);
   return uncertainty.respond(plan, inputs, wanted).get('token_cost_total');
 }

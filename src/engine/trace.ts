@@ -1,7 +1,7 @@
 /** What a usage computes at one place, opened up: every quantity with its formula, its values and what it reads. */
 import { InternalError } from '../errors.ts';
 import type { Range } from '../units.ts';
-import { kernels, mechanisms as declarations } from './compiled.ts';
+import { kernelsOf, mechanisms as declarations } from './compiled.ts';
 import { evaluate, orderKernels, planOf, type Column } from './evaluate.ts';
 import { checkedQuantity, findQuantity } from './checked.ts';
 import { constantRange, type ConstantDeclaration } from './method.ts';
@@ -114,7 +114,7 @@ export function trace<Input extends TraceInput>({ mechanisms, inputs }: TracePar
     })),
   );
   const ids = [...inputs, ...constants].map(({ id }) => id);
-  const ordered = orderKernels(kernels, mechanisms, new Set(ids));
+  const ordered = orderKernels(kernelsOf, mechanisms, new Set(ids));
   const plan = planOf(ordered, ids);
   const columns: Column[] = [
     ...inputs.map(({ range }) => Float64Array.of(range.central)),

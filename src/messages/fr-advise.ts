@@ -1,7 +1,7 @@
 /** Advice, in French. */
 import type { AdviseWords } from './en-advise.ts';
 
-export const adviseFr: AdviseWords = {
+export const adviseFr = (): AdviseWords => ({
   today: (amount) => `aujourd'hui ${amount}`,
   heads: ['gain', 'ensuite', 'pratique', 'étape', 'effort'],
   effort: { low: 'faible', medium: 'moyen', high: 'élevé' },
@@ -37,4 +37,4 @@ export const adviseFr: AdviseWords = {
     `${path} : aucune valeur n'atteint ${wanted} : le résultat est ${total} quelle que soit la valeur`,
   noEffectWithin: (path, total, wanted) =>
     `${path} : toute valeur respecte ${wanted} : le résultat est ${total} quelle que soit la valeur`,
-};
+});

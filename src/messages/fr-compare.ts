@@ -4,7 +4,7 @@ import { unitName } from './fr-unit.ts';
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
 
-export const compareFr: CompareWords = {
+export const compareFr = (): CompareWords => ({
   things: {
     scenario: (count) => plural(count, 'scénario', 'scénarios'),
     usage: (count) => plural(count, 'usage', 'usages'),
@@ -71,4 +71,4 @@ export const compareFr: CompareWords = {
   propagated: (files) => `intervalles par propagation, sans tirages : ${files} (lignes d'un tableau, ou trop d'usages)`,
   propagatedTogether: 'sommes de plusieurs scénarios et différences : intervalles par propagation, sans tirages',
   totalUnknown: 'total inconnu',
-};
+});

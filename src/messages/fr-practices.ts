@@ -1,7 +1,7 @@
 /** The four good practices, in French. */
 import type { PracticeWords } from './en-practices.ts';
 
-export const practicesFr: PracticeWords = {
+export const practicesFr = (): PracticeWords => ({
   heading: 'QUATRE BONNES PRATIQUES',
   names: {
     location: 'Lieu peu carboné',
@@ -65,4 +65,4 @@ export const practicesFr: PracticeWords = {
   today: "aujourd'hui",
   explain: (name) => `\`explain FICHIER --practice ${name}\` ouvre les chiffres qui en résultent`,
   ofUsages: (count, all) => `dans ${count} usages sur ${all}`,
-};
+});

@@ -53,7 +53,7 @@ const criteria: Record<QualityCriterion, string> = {
   questions: 'questions à se poser',
 };
 
-export const quality: typeof english = {
+export const qualityFr = (): typeof english => ({
   heading: 'QUALITÉ DES DONNÉES',
   header: (grade, reason) =>
     grade === null ? `sans note de qualité des données (${reason})` : `qualité des données ${grade} (${reason})`,
@@ -61,4 +61,4 @@ export const quality: typeof english = {
     [criteria[a.criterion], ...(a.grade === null ? [] : [a.grade])].join(' ') +
     ` : ${a.text}${a.usage === '' ? '' : `, ${a.usage}`}`,
   says,
-};
+});

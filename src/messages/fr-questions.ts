@@ -1,7 +1,7 @@
 /** Les questions à se poser avant de déployer une IA, en français ; les questions elles-mêmes sont des données. */
 import type { questionsEn } from './en-questions.ts';
 
-export const questionsFr: typeof questionsEn = {
+export const questionsFr = (): typeof questionsEn => ({
   title: 'LES BONNES QUESTIONS À SE POSER AVANT DE DÉPLOYER UNE IA',
   groups: {
     platform: 'OÙ ELLE TOURNE',
@@ -26,4 +26,4 @@ export const questionsFr: typeof questionsEn = {
   or: ' ou ',
   nothing: (words) => `aucune question ne contient « ${words} »`,
   sources: (names) => `dans les mots de : ${names}`,
-};
+});

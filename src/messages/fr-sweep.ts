@@ -1,7 +1,7 @@
 /** Sweeps, in French. */
 import type { SweepWords } from './en-sweep.ts';
 
-export const sweepFr: SweepWords = {
+export const sweepFr = (): SweepWords => ({
   columns: {
     energy: 'énergie',
     ghg: 'gaz à effet de serre',
@@ -24,4 +24,4 @@ export const sweepFr: SweepWords = {
       `pas de carte : ${rows} x ${columns} valeurs n'ont pas la place ici ; \`--output all.csv\` les a toutes`,
   },
   nothing: 'aucune combinaison ne respecte les contraintes',
-};
+});

@@ -1,7 +1,7 @@
 /** Usages from a table, in French. */
 import type { TableWords } from './en-table.ts';
 
-export const tableFr: TableWords = {
+export const tableFr = (): TableWords => ({
   heading: 'TABLEAU',
   size: (rows, file, combinations, isOne) =>
     `${rows} lignes de ${file} en ${combinations} ${isOne ? 'combinaison' : 'combinaisons'}`,
@@ -15,4 +15,4 @@ export const tableFr: TableWords = {
     draws: 'intervalles par tirages',
     rows: 'chiffres de chaque ligne',
   },
-};
+});

@@ -6,7 +6,7 @@ import type { FlipParts, VerdictParts } from './en-verdict.ts';
 const even = (a: VerdictParts): string => (a.hasPractices ? ', même après les bonnes pratiques' : '');
 const side = (a: FlipParts): string => (a.isAbove ? 'plus' : 'moins');
 
-export const verdictFr: typeof verdictEn = {
+export const verdictFr = (): typeof verdictEn => ({
   heading: "LA VALEUR FACE À L'IMPACT",
   codes: {
     'not-needed': 'pas nécessaire',
@@ -122,4 +122,4 @@ export const verdictFr: typeof verdictEn = {
   line: (code) => `verdict : ${code}`,
   failed: (scenario, who, code) => `${scenario}${who === '' ? '' : `, ${who}`} : ${code}`,
   fails: (count) => `--fail-on : ${count} ${count < 2 ? 'verdict échoue' : 'verdicts échouent'}`,
-};
+});

@@ -10,7 +10,7 @@ const causes: Record<ChangeCause, string> = {
   options: "d'options",
 };
 
-export const verify: typeof english = {
+export const verifyFr = (): typeof english => ({
   equal: (name) => `${name} : identique, tous les chiffres tiennent`,
   moved: (name, count) => `${name} : ${count} chiffres diffèrent`,
   movedOne: (name) => `${name} : 1 chiffre diffère`,
@@ -22,4 +22,4 @@ export const verify: typeof english = {
   unknown: 'inconnu',
   otherValues: (count, first) => `et ${count} autres valeurs, la première est ${first}`,
   more: (count) => `et ${count} chiffres de plus : \`--format json\` donne tout`,
-};
+});

@@ -8,15 +8,15 @@ import { compareFr } from './fr-compare.ts';
 import { practicesFr } from './fr-practices.ts';
 import { verdictFr } from './fr-verdict.ts';
 import { questionsFr } from './fr-questions.ts';
-import { quality } from './fr-quality.ts';
-import { verify } from './fr-verify.ts';
+import { qualityFr } from './fr-quality.ts';
+import { verifyFr } from './fr-verify.ts';
 import { explainFr } from './explain/fr.ts';
 import { workWords } from './work.ts';
 
 /** In French 0 and 1 are singular. */
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
 
-export const fr: Messages = {
+export const fr = (): Messages => ({
   unknown: 'inconnu',
   notPublished: 'non publié',
   notComputed: 'non calculé',
@@ -128,16 +128,16 @@ export const fr: Messages = {
       : `${a.assumedText} ${plural(a.assumed, 'valeur supposée', 'valeurs supposées')} sur ${a.allText}`,
   inputsWidth: (share) => `portant ${share} de la largeur`,
 
-  quality,
-  verify,
+  quality: qualityFr(),
+  verify: verifyFr(),
   work: workWords.fr.report,
-  practices: practicesFr,
-  advise: adviseFr,
-  verdict: verdictFr,
-  questions: questionsFr,
-  sweep: sweepFr,
-  fromTable: tableFr,
-  compare: compareFr,
+  practices: practicesFr(),
+  advise: adviseFr(),
+  verdict: verdictFr(),
+  questions: questionsFr(),
+  sweep: sweepFr(),
+  fromTable: tableFr(),
+  compare: compareFr(),
 
   heading: {
     baseline: 'EMPREINTE ACTUELLE',
@@ -216,7 +216,7 @@ export const fr: Messages = {
     unknownGhg: 'gaz à effet de serre inconnus',
   },
 
-  explain: explainFr,
+  explain: explainFr(),
 
   catalog: {
     nothing: (table, words) =>
@@ -235,4 +235,4 @@ export const fr: Messages = {
     andMore: (count) => `et ${count} de plus`,
     nowhere: (count) => `${count} ${plural(count, 'problème', 'problèmes')}`,
   },
-};
+});

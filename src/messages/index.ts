@@ -8,8 +8,9 @@ export type { Messages } from './en.ts';
 export const languages = ['en', 'fr'] as const;
 export type Lang = (typeof languages)[number];
 
-const catalogues: Readonly<Record<Lang, Messages>> = { en, fr };
+let french: Messages | undefined;
 
+/** The French ones are made when they are asked for: they are half of all words. */
 export function messages(lang: Lang): Messages {
-  return catalogues[lang];
+  return lang === 'fr' ? (french ??= fr()) : en;
 }

@@ -8,7 +8,7 @@ const phases: Readonly<Record<string, string>> = {
   spend: 'usages estimés par la dépense',
 };
 
-export const explainFr: ExplainMessages = {
+export const explainFr = (): ExplainMessages => ({
   criteria: {
     energy: 'énergie',
     ghg: 'gaz à effet de serre',
@@ -52,4 +52,4 @@ export const explainFr: ExplainMessages = {
   notUsed: 'la façon dont cet usage est estimé ne s’en sert pas',
   heads: ['grandeur', 'valeur', 'bas - haut', 'origine', 'source'],
   inputs: 'Entrées et constantes',
-};
+});
