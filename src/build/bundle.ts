@@ -1,5 +1,6 @@
 /** Bundles the command line (CommonJS, one file, everything in) and the library (ESM, dependencies left out). */
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
@@ -221,16 +222,17 @@ export async function bundle(root: string, catalog: PackedCatalog): Promise<void
   writeFileSync(join(dist, 'catalog.txt'), text);
   // V8 tells an old cache by the length of its source alone.
   for (const old of readdirSync(dist)) if (old.endsWith('.cache')) rmSync(join(dist, old));
+  const require = createRequire(join(dist, 'boot.cjs'));
   escapeToAscii(join(dist, 'libraries.cjs'));
   for (const [name, commands] of Object.entries(rehearsals)) {
     escapeToAscii(join(dist, `${name}.cjs`));
-    const program = loadProgram(join(dist, `${name}.cjs`), '');
+    const program = loadProgram(join(dist, `${name}.cjs`), '', require);
     for (const args of commands) {
       const code = await program.run(silentWorld(name === 'check' ? project : root, args));
       if (code !== 0) throw new Error(`the built program ends with ${code} on: ${args.join(' ')}`);
     }
     writeFileSync(join(dist, cacheName(name)), program.codeCache());
   }
-  writeFileSync(join(dist, cacheName('libraries')), librariesCodeCache(dist));
+  writeFileSync(join(dist, cacheName('libraries')), librariesCodeCache(dist, require));
   rmSync(project, { recursive: true, force: true });
 }

@@ -1,5 +1,4 @@
 /** Starts the bundled program: the bundle of its command, and what it needs of the process. */
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { bundleFor } from './bundles.ts';
@@ -9,7 +8,7 @@ import { expectLongRun } from './v8-flags.ts';
 import type { World } from './world.ts';
 
 declare const __dirname: string;
-declare const __filename: string;
+declare const require: (name: string) => unknown;
 
 /** Signals, threads and V8's flags are of the process alone, so that what stands in for it in a test has none. */
 const withProcess = (world: World): World =>
@@ -20,7 +19,7 @@ const withProcess = (world: World): World =>
       return () => void process.off('SIGINT', listener);
     },
     startWorker(job: unknown): Worker {
-      const { Worker: Thread } = createRequire(__filename)('node:worker_threads') as { Worker: typeof Worker };
+      const { Worker: Thread } = require('node:worker_threads') as { Worker: typeof Worker };
       return new Thread(join(__dirname, 'worker.cjs'), { workerData: job });
     },
   });

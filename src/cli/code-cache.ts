@@ -5,7 +5,6 @@
  * another source, and the program then loads without one.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import type * as Program from './run.ts';
@@ -56,37 +55,38 @@ interface Loaded {
   readonly script: Script;
 }
 
-/** A file in CommonJS. `cache` may be missing. */
-function load(file: string, cache: string, requireOf: (own: NodeJS.Require) => (name: string) => unknown): Loaded {
+type Require = (name: string) => unknown;
+
+/** A file in CommonJS. `cache` may be missing. @param require of the folder that the file is in. */
+function load(file: string, cache: string, require: Require): Loaded {
   // The build writes ASCII, which latin1 reads without a look at every byte.
   const source = bytesOf(file, '(function (exports, require, module, __dirname) {', '\n})').toString('latin1');
   const cachedData = cacheIn(cache);
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   const module = { exports: {} };
   const start = script.runInThisContext() as (...of: readonly unknown[]) => void;
-  start(module.exports, requireOf(createRequire(file)), module, dirname(file));
+  start(module.exports, require, module, dirname(file));
   return { exports: module.exports, script };
 }
 
 const loaded = new Map<string, Loaded>();
 
 /** What all bundles share, once a process. */
-function librariesOf(folder: string): Loaded {
+function librariesOf(folder: string, require: Require): Loaded {
   const known =
-    loaded.get(folder) ?? load(join(folder, 'libraries.cjs'), join(folder, cacheName('libraries')), (own) => own);
+    loaded.get(folder) ?? load(join(folder, 'libraries.cjs'), join(folder, cacheName('libraries')), require);
   loaded.set(folder, known);
   return known;
 }
 
 /** What V8 has compiled of the shared libraries so far. */
-export const librariesCodeCache = (folder: string): Uint8Array => librariesOf(folder).script.createCachedData();
+export const librariesCodeCache = (folder: string, require: Require): Uint8Array =>
+  librariesOf(folder, require).script.createCachedData();
 
-/** The program of a bundle in CommonJS. `cache` may be missing. */
-export function loadProgram(bundle: string, cache: string): LoadedProgram {
-  const { exports, script } = load(
-    bundle,
-    cache,
-    (own) => (name) => (name === './libraries.cjs' ? librariesOf(dirname(bundle)).exports : own(name)),
+/** The program of a bundle in CommonJS. `cache` may be missing. @param require of the folder that the bundle is in. */
+export function loadProgram(bundle: string, cache: string, require: Require): LoadedProgram {
+  const { exports, script } = load(bundle, cache, (name) =>
+    name === './libraries.cjs' ? librariesOf(dirname(bundle), require).exports : require(name),
   );
   const { run, work } = exports as typeof Program;
   return { run, work, codeCache: () => script.createCachedData() };
