@@ -52,7 +52,7 @@ const plans = new Map<string, Plan>();
 /** The plan of a part: shared by all parts of the same mechanisms that give the same inputs. */
 function planFor(part: Part, inputs: readonly UncertainInput[]): Plan {
   let signature = part.mechanisms.join();
-  for (const { id } of inputs) signature += `,${id}`;
+  inputs.forEach(({ id }) => (signature += `,${id}`));
   const known = plans.get(signature);
   if (known) return known;
   const ids = inputs.map(({ id }) => id);

@@ -134,11 +134,13 @@ function sumOfMoves(responses: readonly Response[]): Response {
     }
   }
   const column = new Float64Array(1 + 2 * moved.size).fill(total);
-  for (const [index, { low, high }] of [...moved.values()].entries()) {
-    column[1 + 2 * index] = total + low;
-    column[2 + 2 * index] = total + high;
-  }
-  return { keys: [...moved.keys()], column, assumed: responses.some(({ assumed }) => assumed) };
+  const keys: string[] = [];
+  moved.forEach(({ low, high }, key) => {
+    column[1 + 2 * keys.length] = total + low;
+    column[2 + 2 * keys.length] = total + high;
+    keys.push(key);
+  });
+  return { keys, column, assumed: responses.some(({ assumed }) => assumed) };
 }
 
 /** Those that answer to the same keys, as phases of a usage do, add row by row. */

@@ -71,13 +71,18 @@ export function reachOfAssumptions(plan: Plan, inputs: readonly UncertainInput[]
   let known = reaches.get(plan);
   if (!known) reaches.set(plan, (known = new Map()));
   let signature = '';
-  for (const input of inputs) signature += isAssumedInput(input) ? '1' : '0';
+  // Methods, not loops: an iterator allocates at every step, here at each input of each usage.
+  inputs.forEach((input) => (signature += isAssumedInput(input) ? '1' : '0'));
   const found = known.get(signature);
   if (found) return found;
   const reached = new Set<number>();
   known.set(signature, reached);
-  for (const [place, input] of inputs.entries()) if (isAssumedInput(input)) reached.add(place);
-  for (const { operands, out } of plan.steps) if (operands.some((place) => reached.has(place))) reached.add(out);
+  inputs.forEach((input, place) => {
+    if (isAssumedInput(input)) reached.add(place);
+  });
+  plan.steps.forEach(({ operands, out }) => {
+    if (operands.some((place) => reached.has(place))) reached.add(out);
+  });
   return reached;
 }
 

@@ -138,7 +138,7 @@ function totalsOf<Input extends UncertainInput>(
     if (today === null) continue;
     for (const [name, values] of everyCombination({ parts, changes, players })) {
       const all = sums[name];
-      for (const [mask, value] of values.entries()) all[mask] = (all[mask] ?? 0) + value;
+      values.forEach((value, mask) => (all[mask] = (all[mask] ?? 0) + value));
       if (name === 'ghg') ofUsages.push({ id, ghg: values });
     }
   }

@@ -39,13 +39,13 @@ function axesOf<Input extends UncertainInput>(today: ChangedPart<Input>, changes
     const changed = effects[change.practice](part, change);
     const after = new Map(changed.inputs.map((input) => [input.id, input.range.central]));
     const columns = new Map<string, Float64Array>();
-    for (const [id, value] of after) {
+    after.forEach((value, id) => {
       const own = before.get(id);
-      if (own === value) continue;
+      if (own === value) return;
       // A name that the formula of the practice brings: today is renamed, its factor is new.
-      if (own === undefined && id.endsWith('_today')) continue;
+      if (own === undefined && id.endsWith('_today')) return;
       columns.set(id, Float64Array.of(own ?? unchanged, value));
-    }
+    });
     if (before.has('accelerators') && !after.has('accelerators')) {
       const [count] = evaluateGrid(changed, [], ['accelerators']).get('accelerators') ?? [];
       columns.set('accelerators', Float64Array.of(before.get('accelerators') ?? Number.NaN, count ?? Number.NaN));

@@ -25,9 +25,8 @@ export function roundRange(range: Range): Range {
  * it, and although a product that gives it may end in ...4999.
  */
 export function toDigits(value: number, digits: number): number {
-  const [mantissa = '', exponent = ''] = Math.abs(value)
-    .toExponential(Math.max(12, digits) - 1)
-    .split('e');
-  const whole = Math.round(Number(`${mantissa}e${digits - 1}`));
-  return Math.sign(value) * Number(`${whole}e${Number(exponent) - digits + 1}`);
+  const written = Math.abs(value).toExponential(Math.max(12, digits) - 1);
+  const split = written.indexOf('e');
+  const whole = Math.round(Number(`${written.slice(0, split)}e${digits - 1}`));
+  return Math.sign(value) * Number(`${whole}e${Number(written.slice(split + 1)) - digits + 1}`);
 }

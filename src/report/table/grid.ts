@@ -18,9 +18,10 @@ const noBorder = Object.fromEntries(
 
 export function columnWidths(rows: Grid['rows']): number[] {
   const widths: number[] = [];
-  for (const row of rows) {
-    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, displayWidth(plain(cell)));
-  }
+  // Methods, not loops, here and where a table is drawn: an iterator allocates at every cell.
+  rows.forEach((row) => {
+    row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, displayWidth(plain(cell)))));
+  });
   return widths;
 }
 
