@@ -18,7 +18,8 @@ ${lines.join('')}  },
 }
 
 /** Single quotes need few escapes in JSON: the text stays near its own length. */
-const quote = (json: string): string => `'${json.replaceAll(/[\\']/g, String.raw`\$&`)}'`;
+const quote = (json: string): string =>
+  `'${json.replaceAll(/[\\']/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}'`;
 
 /**
  * The same catalogue as one ASCII text, and a CommonJS module of the same shape that reads a part of it when it is asked

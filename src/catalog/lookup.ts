@@ -74,6 +74,8 @@ export interface Named {
 /** Rows that are known by name before their figures are read: a lookup needs those of one row, not of four hundred. */
 export interface ClosedRows {
   readonly rows: (table: TableName) => readonly Named[];
+  /** The one of an id, letter for letter: the others are not parsed for it. */
+  readonly row: (table: TableName, id: string) => Named | undefined;
   /** Reads the figures of a row into it. */
   readonly open: (table: TableName, row: Named) => void;
 }
@@ -93,13 +95,16 @@ export function createCatalog(data: CatalogData, closed?: ClosedRows): Catalog {
     return rows as CatalogTables[Table];
   };
   const find = <Table extends TableName>(table: Table, name: string): Lookup<CatalogTables[Table][number]> => {
-    const key = name.trim().toLowerCase();
+    const id = name.trim();
+    const key = id.toLowerCase();
     const asked = (lookups.get(table) ?? 0) + 1;
     lookups.set(table, asked);
     let index = indexes.get(table);
     // Three usages look up three names: going through the rows is then quicker than an index of all.
     if (!index && asked > fewLookups) indexes.set(table, (index = indexRows(named(table))));
-    const found = index ? index.get(key) : scanRows(named(table), key);
+    // Nothing goes before an id that is written as it is.
+    const own = index ? undefined : closed?.row(table, id);
+    const found = own ? [own] : index ? index.get(key) : scanRows(named(table), key);
     if (!found) return undefined;
     const rows = opened(table, found);
     const [first] = rows;

@@ -1,11 +1,11 @@
 /**
- * The catalogue as text inside the program: figures are kept once each in a pool, tables are parsed when asked for.
- * A run that needs two tables does not pay for fifteen.
+ * The catalogue as text: figures are kept once each in a pool, tables are parsed when asked for, and a row that is asked for by
+ * its id alone. A run that needs two tables does not pay for fifteen, nor for four hundred models where it names three.
  */
 import type { ClosedRows, Named } from './lookup.ts';
 import type { CatalogData, CatalogTables, Confidence, Figure, TableName } from './types.ts';
 
-/** What src/build/main.ts writes into compiled.ts. Every string is JSON. */
+/** What src/build/main.ts writes into compiled.ts. Every string is JSON; of a table, a row a line, its id first. */
 export interface PackedCatalog {
   readonly version: string;
   readonly hash: string;
@@ -90,7 +90,7 @@ export function pack(data: CatalogData): PackedCatalog {
     return packed;
   };
   const tables = tableNames.map(
-    (table) => [table, JSON.stringify(data[table].map((row) => packRow(table, row)))] as const,
+    (table) => [table, `[\n${data[table].map((row) => JSON.stringify(packRow(table, row))).join(',\n')}\n]`] as const,
   );
   return {
     version: data.version,
@@ -100,15 +100,47 @@ export function pack(data: CatalogData): PackedCatalog {
   };
 }
 
+/** Ids that stand in JSON as they are. */
+const plainId = /^[\x20\x21\x23-\x5b\x5d-\x7e]+$/;
+
+/** The row of an id as it is written, out of the text of its table. */
+function rowOf(text: string, id: string): ClosedRow | undefined {
+  const start = plainId.test(id) ? text.indexOf(`\n{"id":"${id}"`) + 1 : 0;
+  if (start === 0) return undefined;
+  return JSON.parse(text.slice(start, text.indexOf('\n', start)).replace(/,$/, '')) as ClosedRow;
+}
+
 /** The catalogue back: each table is parsed when it is first read. `unpack(pack(data)).data` equals `data`. */
 export function unpack(packed: PackedCatalog): { readonly data: CatalogData; readonly closed: ClosedRows } {
+  const texts = new Map<TableName, string>();
   const parsed = new Map<TableName, readonly ClosedRow[]>();
+  /** Rows that were asked for alone, by id. */
+  const alone = new Map<TableName, Map<string, ClosedRow>>();
   const opened = new Set<TableName>();
   let take: ((place: number) => Figure) | undefined;
-  const rows = (table: TableName): readonly ClosedRow[] => {
-    const known = parsed.get(table) ?? (JSON.parse(packed.tables[table]) as ClosedRow[]);
-    parsed.set(table, known);
+  const textOf = (table: TableName): string => {
+    const known = texts.get(table) ?? packed.tables[table];
+    texts.set(table, known);
     return known;
+  };
+  const rows = (table: TableName): readonly ClosedRow[] => {
+    const known = parsed.get(table);
+    if (known) return known;
+    const read = JSON.parse(textOf(table)) as ClosedRow[];
+    const before = alone.get(table);
+    // One row is one object, however it was asked for.
+    const all = before ? read.map((row) => before.get(row.id) ?? row) : read;
+    parsed.set(table, all);
+    return all;
+  };
+  const row = (table: TableName, id: string): ClosedRow | undefined => {
+    const whole = parsed.get(table);
+    if (whole) return whole.find((each) => each.id === id);
+    let known = alone.get(table);
+    if (!known) alone.set(table, (known = new Map<string, ClosedRow>()));
+    const found = known.get(id) ?? rowOf(textOf(table), id);
+    if (found) known.set(id, found);
+    return found;
   };
   const open = (table: TableName, row: Row): void => {
     take ??= openPool(packed.figures);
@@ -132,7 +164,7 @@ export function unpack(packed: PackedCatalog): { readonly data: CatalogData; rea
   // The getters above are the tables; a row to open is one of `rows`.
   return {
     data: data as typeof data & CatalogTables,
-    closed: { rows, open: (table, row) => open(table, row as ClosedRow) },
+    closed: { rows, row, open: (table, row) => open(table, row as ClosedRow) },
   };
 }
 
