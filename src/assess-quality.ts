@@ -37,10 +37,22 @@ export interface ScenarioQuality {
 /** Inputs that the greenhouse gases are proportional to. */
 const scaling: ReadonlySet<string> = new Set(['grid_ghg', 'reported_energy', 'spend_factor']);
 
-/** A number of the method, by the key under which it is drawn. */
-function constantOf(key: string): { readonly source: string; readonly year: number } | undefined {
-  const [room, mechanism, id = ''] = key.split('.');
-  return room === 'method' ? mechanisms.find((each) => each.id === mechanism)?.constants[id] : undefined;
+interface Provenance {
+  readonly source: string;
+  readonly year: number;
+}
+
+const constants = new Map<string, Provenance | undefined>();
+
+/** A number of the method, by the key under which it is drawn; undefined for the key of an input. */
+function constantOf(key: string): Provenance | undefined {
+  if (!key.startsWith('method.')) return undefined;
+  const known = constants.get(key);
+  if (known) return known;
+  const [, mechanism, id = ''] = key.split('.');
+  const found = mechanisms.find((each) => each.id === mechanism)?.constants[id];
+  constants.set(key, found);
+  return found;
 }
 
 const estimators = [

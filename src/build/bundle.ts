@@ -41,7 +41,9 @@ const leaner = (root: string): Plugin => ({
       contents: 'export default { stdout: false, stderr: false };',
     }));
     // cli-table3 counts columns with an expression of all emoji, compiled in every run; the reports have a count of their own.
-    onResolve({ filter: /^string-width$/ }, ({ path }) => ({ path, namespace: 'width' }));
+    onResolve({ filter: /^string-width$/ }, ({ path, importer }) =>
+      importer.includes('cli-table3') ? { path, namespace: 'width' } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: 'width' }, () => ({
       contents: "module.exports = require('./wrap.ts').displayWidth;",
       resolveDir: join(root, 'src/report'),
