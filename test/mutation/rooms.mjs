@@ -22,7 +22,7 @@ export const rooms = [
     // prettier-ignore
     tests: [
       'engine', 'tape', 'draws', 'draws-by-hand', 'method', 'formula', 'known-answers', 'engine-usage', 'products', 'moments',
-      'propagation', 'plans', 'grid', 'trace', 'projection', 'second-opinion', 'made-once', 'row-sums',
+      'propagation', 'plans', 'grid', 'trace', 'projection', 'second-opinion', 'made-once', 'row-sums', 'blocks',
     ],
   },
 ];
