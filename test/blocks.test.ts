@@ -28,9 +28,8 @@ const run = (makers: readonly Maker[], columns: readonly Entry[], quantiles: rea
   });
 
 /** The draws of an entry: its centre is told, not computed. */
-const drawsOf = (makers: readonly Maker[], entry: Entry): number[] => [
-  ...(run(makers, [entry]).columns.get(entry) ?? []).slice(1),
-];
+const drawsOf = (makers: readonly Maker[], entry: Entry): number[] =>
+  Array.from(run(makers, [entry]).columns.get(entry)?.subarray(1) ?? []);
 const drawn = (value: (row: number) => number): number[] =>
   Array.from({ length: rows - 1 }, (_, draw) => value(draw + 1));
 const at = (values: Float64Array, row: number): number => values[row] ?? Number.NaN;

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { extendCatalog } from '../src/catalog/extend.ts';
 import { createCatalog, defaultCatalog, nearestNames } from '../src/catalog/index.ts';
+import { compiled } from '../src/catalog/compiled.ts';
 import { editDistance } from '../src/catalog/nearest.ts';
+import { unpack } from '../src/catalog/pack.ts';
 import { InputError } from '../src/errors.ts';
 import { readDocument } from '../src/scenario/text/document.ts';
 
@@ -181,5 +183,30 @@ describe('lookups', () => {
     for (let count = 0; count < 20; count += 1) indexed.model('warm the index');
     const names = data.models.flatMap(({ id, aliases }) => [id, id.toUpperCase(), id.split('/')[1] ?? id, ...aliases]);
     for (const name of [...names, 'nobody']) expect(createCatalog(data).model(name)).toEqual(indexed.model(name));
+  });
+});
+
+describe('the packed catalogue', () => {
+  it('a row by its id, letter for letter, is the row of its table: asked for before the table, and after', () => {
+    const { data, closed } = unpack(compiled);
+    const before = closed.row('models', 'meta/llama-3.1-8b-instruct');
+    expect(before).toMatchObject({ id: 'meta/llama-3.1-8b-instruct', provider: 'meta' });
+    const others = ['meta/llama-3.1-8b', 'META/llama-3.1-8b-instruct', 'a"', 'é', ''];
+    expect(others.map((id) => closed.row('models', id))).toEqual(others.map(() => undefined));
+    expect(data.models.find(({ id }) => id === before?.id)).toBe(before);
+    expect(data.models).toHaveLength(closed.rows('models').length);
+    expect(closed.row('models', 'meta/llama-3.1-8b-instruct')).toBe(before);
+    expect(closed.row('zones', 'FR')).toBe(data.zones.find(({ id }) => id === 'FR'));
+  });
+
+  it('the last row of a table, and the only one that a bare name means, are found as the others', () => {
+    const catalog = defaultCatalog();
+    for (const table of ['models', 'zones', 'sources'] as const) {
+      const last = unpack(compiled).data[table].at(-1);
+      expect(unpack(compiled).closed.row(table, last?.id ?? '')?.id).toBe(last?.id);
+    }
+    const bare = catalog.model('llama-3.1-8b-instruct');
+    expect(bare).toEqual(catalog.model('Meta/Llama-3.1-8B-Instruct'));
+    expect(bare).toEqual(catalog.model(' meta/llama-3.1-8b-instruct '));
   });
 });

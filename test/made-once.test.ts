@@ -113,12 +113,24 @@ describe('the memory of the rows', () => {
     const order = [...integersAt(place, 100, 2)];
     const again = strataOf(100, [3]);
     expect([orderIn(again, 1), ...integersAt(orderIn(again, 1), 100, 2)]).toEqual([place, ...order]);
+    expect(orderIn(strataOf(100, [3, 1]), 1)).toBe(place);
     expect(() => orderIn(again, 4)).toThrow('no order of the seed 4');
     const fewer = strataOf(50, [1]);
     expect(fewer.samples).toBe(50);
     expect(() => orderIn(fewer, 2)).toThrow('no order of the seed 2');
     expect([...integersAt(orderIn(fewer, 1), 50, 2)].toSorted((a, b) => a - b)).toEqual([...Array(50).keys()]);
     expect([...columnAt(fewer.uniform, 50)]).toEqual(Array.from({ length: 50 }, (_, at) => (at + 0.5) / 50));
+  });
+
+  test('orders of earlier work are dropped where there is no more room for all', () => {
+    // 4 bytes a draw: 167 orders fit into 64 MiB.
+    const seeds = Array.from({ length: 168 }, (_, seed) => seed);
+    const full = strataOf(100_000, seeds.slice(0, 167));
+    expect(strataOf(100_000, seeds.slice(0, 167))).toBe(full);
+    const next = strataOf(100_000, seeds.slice(166));
+    expect([...next.orders.keys()]).toEqual([166, 167]);
+    expect([...integersAt(orderIn(next, 167), 100_000, 4)].toSorted((a, b) => a - b).at(-1)).toBe(99_999);
+    strataOf(3, []);
   });
 });
 

@@ -1,5 +1,7 @@
 /** Looks things up in the catalogue: by id, by id without its provider, by alias; letter case does not matter. */
+import { bareName, namesOf, type Named } from './named.ts';
 import { nearestNames } from './nearest.ts';
+import { searchRows } from './search.ts';
 import type {
   Accelerator,
   CarbonPrice,
@@ -63,12 +65,6 @@ export interface Catalog {
   nearest(table: TableName, name: string): string[];
   /** Rows that hold every word in id, name, alias, place, provider or country; best match first. */
   search<Table extends TableName>(table: Table, words: string | readonly string[]): CatalogTables[Table][number][];
-}
-
-export interface Named {
-  readonly id: string;
-  readonly aliases?: readonly string[];
-  readonly provider?: string;
 }
 
 /** Rows that are known by name before their figures are read: a lookup needs those of one row, not of four hundred. */
@@ -193,59 +189,4 @@ function indexRows(rows: readonly Named[]): Map<string, Named[]> {
     if (bare !== undefined) add(bare, 2, row);
   }
   return new Map([...ranked].map(([key, each]) => [key, each.rows]));
-}
-
-function bareName(id: string): string | undefined {
-  const slash = id.indexOf('/');
-  return slash < 0 ? undefined : id.slice(slash + 1);
-}
-
-function namesOf(row: Named): string[] {
-  const bare = bareName(row.id);
-  return [row.id, ...(bare === undefined ? [] : [bare]), ...(row.aliases ?? [])];
-}
-
-const searched = [
-  'id',
-  'name',
-  'label',
-  'label_fr',
-  'title',
-  'place',
-  'provider',
-  'country',
-  'zone',
-  'kind',
-  'vendor',
-  'meaning',
-  'group',
-  'question',
-  'question_fr',
-  'why',
-  'why_fr',
-] as const;
-
-function searchRows<Row extends Named>(rows: readonly Row[], words: string | readonly string[]): Row[] {
-  const wanted = (typeof words === 'string' ? words.split(/\s+/) : words)
-    .map((word) => word.toLowerCase())
-    .filter((word) => word !== '');
-  const scored = rows.flatMap((row) => {
-    const names = namesOf(row).map((name) => name.toLowerCase());
-    const fields = row as Readonly<Partial<Record<string, unknown>>>;
-    const haystack = [
-      ...names,
-      ...searched.flatMap((key) => (typeof fields[key] === 'string' ? [fields[key].toLowerCase()] : [])),
-    ];
-    if (!wanted.every((word) => haystack.some((text) => text.includes(word)))) return [];
-    const score = wanted.reduce((sum, word) => sum + rank(word, names), 0);
-    return [{ row, score }];
-  });
-  return scored.toSorted((left, right) => left.score - right.score).map((each) => each.row);
-}
-
-/** 0 for a whole name, 1 for its start, 2 for a part of it, 3 for a word found elsewhere. */
-function rank(word: string, names: readonly string[]): number {
-  if (names.includes(word)) return 0;
-  if (names.some((name) => name.startsWith(word))) return 1;
-  return names.some((name) => name.includes(word)) ? 2 : 3;
 }

@@ -2,7 +2,8 @@
  * The catalogue as text: figures are kept once each in a pool, tables are parsed when asked for, and a row that is asked for by
  * its id alone. A run that needs two tables does not pay for fifteen, nor for four hundred models where it names three.
  */
-import type { ClosedRows, Named } from './lookup.ts';
+import type { ClosedRows } from './lookup.ts';
+import type { Named } from './named.ts';
 import type { CatalogData, CatalogTables, Confidence, Figure, TableName } from './types.ts';
 
 /** What src/build/main.ts writes into compiled.ts. Every string is JSON; of a table, a row a line, its id first. */
