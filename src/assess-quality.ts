@@ -42,16 +42,19 @@ interface Provenance {
   readonly year: number;
 }
 
-const constants = new Map<string, Provenance | undefined>();
+const constants = new Map<string, Provenance>();
 
-/** A number of the method, by the key under which it is drawn; undefined for the key of an input. */
-function constantOf(key: string): Provenance | undefined {
-  if (!key.startsWith('method.')) return undefined;
+/**
+ * A number of the method, by the key under which it is drawn: `method.MECHANISM.NAME`, where a mechanism may have dots in its
+ * id. Undefined for the key of an input.
+ */
+export function constantOf(key: string): Provenance | undefined {
   const known = constants.get(key);
-  if (known) return known;
-  const [, mechanism, id = ''] = key.split('.');
-  const found = mechanisms.find((each) => each.id === mechanism)?.constants[id];
-  constants.set(key, found);
+  if (known || !key.startsWith('method.')) return known;
+  const last = key.lastIndexOf('.');
+  const mechanism = key.slice('method.'.length, last);
+  const found = mechanisms.find(({ id }) => id === mechanism)?.constants[key.slice(last + 1)];
+  if (found) constants.set(key, found);
   return found;
 }
 

@@ -176,13 +176,48 @@ defaults:
 });
 
 describe('lookups', () => {
-  it('going through the rows and asking the index give the same', async () => {
-    const { createCatalog, defaultCatalog } = await import('../src/catalog/index.ts');
-    const { data } = defaultCatalog();
+  it('going through the rows and asking the index give the same', () => {
     const indexed = createCatalog(data);
     for (let count = 0; count < 20; count += 1) indexed.model('warm the index');
     const names = data.models.flatMap(({ id, aliases }) => [id, id.toUpperCase(), id.split('/')[1] ?? id, ...aliases]);
     for (const name of [...names, 'nobody']) expect(createCatalog(data).model(name)).toEqual(indexed.model(name));
+    // The shipped catalogue, of which a row may be parsed alone.
+    let fresh = unpack(compiled);
+    let packed = createCatalog(fresh.data, fresh.closed);
+    for (const [place, name] of [...names, 'nobody'].entries()) {
+      if (place % 5 === 0) {
+        fresh = unpack(compiled);
+        packed = createCatalog(fresh.data, fresh.closed);
+      }
+      expect(packed.model(name)).toEqual(indexed.model(name));
+    }
+  });
+
+  it('an id letter for letter goes before one in other letters, however often was asked before', () => {
+    const [model] = data.models;
+    if (!model) throw new Error('no model');
+    const twins = createCatalog({
+      ...data,
+      models: [
+        { ...model, id: 'a/Big' },
+        { ...model, id: 'a/big' },
+      ],
+    });
+    for (let count = 0; count < 20; count += 1) {
+      expect(twins.model('a/big')).toMatchObject({ ok: { id: 'a/big' } });
+      expect(twins.model('a/Big')).toMatchObject({ ok: { id: 'a/Big' } });
+      expect(twins.model('A/BIG')).toEqual({ ambiguous: ['a/Big', 'a/big'] });
+    }
+  });
+
+  it('rows of a provider are those of the table, in its order', () => {
+    const { data: own, closed } = unpack(compiled);
+    const packed = createCatalog(own, closed);
+    const providers = ['aws', 'gcp'];
+    expect(packed.provided('regions', providers)).toEqual(
+      data.regions.filter((row) => providers.includes(row.provider)),
+    );
+    expect(catalog.provided('models', ['nobody'])).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { parseFormula } from '../src/engine/formula.ts';
 import { checkMethod, type Mechanism } from '../src/engine/method.ts';
 import { propagation } from '../src/engine/propagate.ts';
 import type { Response } from '../src/engine/uncertainty.ts';
+import { among } from './part-by-hand.ts';
 import { within } from './within.ts';
 
 const sources = new Set(['s']);
@@ -132,10 +133,6 @@ const kernel = (id: string, needs: string[], run: (...values: number[]) => numbe
   // The order of evaluation reads no formula.
   postfix: '',
 });
-
-/** A method of these kernels. */
-const among = (kernels: readonly Kernel[]) => (mechanism: string) =>
-  kernels.filter((each) => each.mechanism === mechanism);
 
 describe('order of evaluation', () => {
   const double = kernel('double', ['x'], (x) => 2 * x);

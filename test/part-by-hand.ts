@@ -41,3 +41,7 @@ export const kernelOf = (id: string, needs: readonly string[], run: (...values: 
     for (let row = 0; row < out.length; row += 1) out[row] = run(...columns.map((column) => at(column, row)));
   },
 }); // prettier-ignore
+
+/** A method of these kernels, as `kernelsOf` is of the compiled ones. */
+export const among = (kernels: readonly Kernel[]) => (mechanism: string) =>
+  kernels.filter((each) => each.mechanism === mechanism);

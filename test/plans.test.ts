@@ -2,10 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { central } from '../src/engine/central.ts';
 import { centralFigures } from '../src/engine/central-figures.ts';
-import { evaluate, orderKernels, planOf, scratch, type Kernel } from '../src/engine/evaluate.ts';
+import { evaluate, orderKernels, planOf, scratch } from '../src/engine/evaluate.ts';
 import { evaluateMechanism } from '../src/engine/mechanism.ts';
 import { centralOf, reachOfAssumptions } from '../src/engine/uncertainty.ts';
-import { exact, inputOf, kernelOf as kernel, measured, partOf, responseOf as response, told } from './part-by-hand.ts';
+import {
+  among,
+  exact,
+  inputOf,
+  kernelOf as kernel,
+  measured,
+  partOf,
+  responseOf as response,
+  told,
+} from './part-by-hand.ts';
 import { within } from './within.ts';
 
 describe('central values alone', () => {
@@ -43,10 +52,6 @@ describe('central values alone', () => {
     expect(kept).toEqual(Float64Array.of(4, 3));
   });
 });
-
-/** A method of these kernels. */
-const among = (kernels: readonly Kernel[]) => (mechanism: string) =>
-  kernels.filter((each) => each.mechanism === mechanism);
 
 describe('plans', () => {
   const double = kernel('double', ['x'], (x) => 2 * x);

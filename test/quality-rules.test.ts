@@ -1,9 +1,10 @@
 /** The rule of data quality, over random evidence: knowing more never makes it worse, and its reasons allow the grade. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { qualityRules } from '../src/assess-quality.ts';
+import { constantOf, qualityRules } from '../src/assess-quality.ts';
 import { grades, type Grade } from '../src/assessment.ts';
 import { defaultCatalog } from '../src/catalog/index.ts';
+import { mechanisms } from '../src/engine/compiled.ts';
 import {
   confidences,
   gradeScenario,
@@ -108,4 +109,13 @@ describe('a scenario', () => {
       reasons: [{ criterion: 'coverage', grade: null, code: 'usages-unknown', value: 2 }],
     }); // prettier-ignore
   });
+});
+
+it('every number of the method is found by its key, also of a mechanism with dots in its id; an input is none', () => {
+  for (const { id, constants } of mechanisms)
+    for (const [name, constant] of Object.entries(constants)) expect(constantOf(`method.${id}.${name}`)).toBe(constant);
+  expect(constantOf('method.ecologits-0.9.batch')).toMatchObject({ source: expect.any(String) as string });
+  expect([constantOf('method.text.nothing'), constantOf('default.pue'), constantOf('method')]).toEqual([
+    undefined, undefined, undefined,
+  ]); // prettier-ignore
 });

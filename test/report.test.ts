@@ -686,6 +686,9 @@ describe('text', () => {
       'a\\x1b[31mb\\u202ec\\u2066\\x00\\x9b\\u200b\\ud800',
     );
     expect(safe(' a\n\tb \r\n c\u0085d\u2028e ')).toBe('a b c d e');
+    expect([' a', 'a ', 'a  b', 'a b', ''].map(safe)).toEqual(['a', 'a', 'a b', 'a b', '']);
+    // As long as a log record may be.
+    expect(safe('a '.repeat(10_000_000))).toHaveLength(19_999_999);
     expect(safe('👩‍👩‍👧 naïve')).toBe('👩‍👩‍👧 naïve');
   });
 

@@ -16,29 +16,40 @@ const shared: Readonly<Record<keyof typeof libraries, string>> = {
 
 const names = new Map(Object.entries(shared).map(([name, imported]) => [imported, name]));
 
+/** Besides these, the namespace of a package in CommonJS has `default` and, from Node 23 on, `module.exports`. */
+const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default';
+
 /** What can be imported of it by name. */
 async function exportsOf(root: string, imported: string): Promise<readonly string[]> {
-  if (!imported.endsWith('.ts')) return Object.keys((await import(imported)) as object);
+  if (!imported.endsWith('.ts')) return Object.keys((await import(imported)) as object).filter(isIdentifier);
   const file = join(root, 'src', imported);
   const { metafile } = await build({ entryPoints: [file], bundle: true, format: 'esm', write: false, metafile: true });
-  return Object.values(metafile.outputs).flatMap((output) => output.exports);
+  return Object.values(metafile.outputs).flatMap((output) => output.exports.filter(isIdentifier));
 }
 
-/** As a module with names: of one without, every module that imports it would make a copy of all it has. */
-export const librariesBeside = (root: string): Plugin => ({
-  name: 'libraries-beside',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[a-z]|\.ts$/ }, ({ path, resolveDir }) => {
-      const file = path.startsWith('.') ? join(resolveDir, path).replaceAll('\\', '/').split('/src/').at(-1) : path;
-      const name = names.get(file ?? path);
-      return name === undefined ? undefined : { path: name, namespace: 'libraries' };
-    });
-    onResolve({ filter: /^\.\/libraries\.cjs$/ }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace: 'libraries' }, async ({ path }) => {
-      const found = await exportsOf(root, shared[path as keyof typeof shared]);
-      const named = found.filter((name) => name !== 'default').map((name) => `export const ${name} = library.${name};`);
-      const lines = [`const library = require('./libraries.cjs').${path}();`, 'export default library;', ...named];
-      return { contents: lines.join('\n') };
-    });
-  },
-});
+/** A module with names: of one without, every module that imports it would make a copy of all it has. */
+async function moduleOf(root: string, name: keyof typeof shared): Promise<string> {
+  const named = (await exportsOf(root, shared[name])).map((each) => `export const ${each} = library.${each};`);
+  return [`const library = require('./libraries.cjs').${name}();`, 'export default library;', ...named].join('\n');
+}
+
+/** One for all bundles that are built together. */
+export function librariesBeside(root: string): Plugin {
+  const modules = new Map<string, Promise<string>>();
+  return {
+    name: 'libraries-beside',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^[a-z]|\.ts$/ }, ({ path, resolveDir }) => {
+        const file = path.startsWith('.') ? join(resolveDir, path).replaceAll('\\', '/').split('/src/').at(-1) : path;
+        const name = names.get(file ?? path);
+        return name === undefined ? undefined : { path: name, namespace: 'libraries' };
+      });
+      onResolve({ filter: /^\.\/libraries\.cjs$/ }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /.*/, namespace: 'libraries' }, async ({ path }) => {
+        const known = modules.get(path) ?? moduleOf(root, path as keyof typeof shared);
+        modules.set(path, known);
+        return { contents: await known };
+      });
+    },
+  };
+}

@@ -59,7 +59,7 @@ export interface Catalog {
   impactGrade(id: string): QualityRule | undefined;
   question(id: string): Question | undefined;
   source(id: string): Source | undefined;
-  /** Rows of these providers, in the order of the table. Where all of a table are not needed, their figures are not read. */
+  /** Rows of these providers, in the order of the table. The figures of the others are not read. */
   provided<Table extends 'models' | 'regions'>(table: Table, providers: readonly string[]): CatalogTables[Table];
   /** Up to three valid names near to this one. */
   nearest(table: TableName, name: string): string[];
@@ -98,11 +98,12 @@ export function createCatalog(data: CatalogData, closed?: ClosedRows): Catalog {
     let index = indexes.get(table);
     // Three usages look up three names: going through the rows is then quicker than an index of all.
     if (!index && asked > fewLookups) indexes.set(table, (index = indexRows(named(table))));
-    // Nothing goes before an id that is written as it is.
     const own = index ? undefined : closed?.row(table, id);
     const found = own ? [own] : index ? index.get(key) : scanRows(named(table), key);
     if (!found) return undefined;
-    const rows = opened(table, found);
+    // Nothing goes before an id that is written letter for letter.
+    const exact = found.find((row) => row.id === id);
+    const rows = opened(table, exact ? [exact] : found);
     const [first] = rows;
     return rows.length === 1 && first ? { ok: first } : { ambiguous: rows.map((row) => row.id) };
   };

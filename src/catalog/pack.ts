@@ -132,15 +132,17 @@ export function unpack(packed: PackedCatalog): { readonly data: CatalogData; rea
     // One row is one object, however it was asked for.
     const all = before ? read.map((row) => before.get(row.id) ?? row) : read;
     parsed.set(table, all);
+    texts.delete(table);
     return all;
   };
   const row = (table: TableName, id: string): ClosedRow | undefined => {
     const whole = parsed.get(table);
     if (whole) return whole.find((each) => each.id === id);
-    let known = alone.get(table);
-    if (!known) alone.set(table, (known = new Map<string, ClosedRow>()));
-    const found = known.get(id) ?? rowOf(textOf(table), id);
-    if (found) known.set(id, found);
+    const known = alone.get(table);
+    const found = known?.get(id) ?? rowOf(textOf(table), id);
+    if (!found) return undefined;
+    if (known) known.set(id, found);
+    else alone.set(table, new Map([[id, found]]));
     return found;
   };
   const open = (table: TableName, row: Row): void => {

@@ -15,7 +15,7 @@ const enum Code { add, subtract, multiply, divide, power, min, max, below, atMos
 class Task {
   code: u32;
   out: u32;
-  /** Of an operation a column or a number; of a draw its order; of a column the whole of it. */
+  /** Of an operation a column or a number; of a draw its order, with the bytes of a number of it; of a column the whole of it. */
   left: u32;
   leftStep: u32;
   /** Of a draw the strata. */
@@ -38,7 +38,7 @@ class Task {
   most: f64;
 }
 
-/** Rows: the central value, then the draws. `work` is room for the sample of a tally. Gives the number of the first task, from 1, of which a row is no number; else 0. */
+/** Rows: the central value, then the draws. `work` is room for the values of a tally. Gives the number of the first task, from 1, of which a row is no number; else 0. */
 export function run(tasks: usize, count: u32, rows: u32, blockRows: u32, work: usize): u32 {
   for (let from: u32 = 0; from < rows; from += blockRows) {
     const left = rows - from;

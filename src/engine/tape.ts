@@ -46,7 +46,7 @@ export class Tape {
   readonly #makers: Maker[] = [];
   readonly #centrals: number[] = [];
   readonly #numbers = new Map<number, Entry>();
-  /** By operation, or by the third operand of the one that takes three; then by the other two. */
+  /** By operation, and those of `choose` by their third operand; then by the other two. */
   readonly #operations = new Map<Operation | Entry, Map<number, Entry>>();
   /** The formula of the method whose result an entry is. */
   readonly #formulas: (string | undefined)[] = [];
@@ -90,10 +90,10 @@ export class Tape {
 
   /** An operation on as many entries as it takes. */
   apply(operation: Operation, left: Entry, right: Entry = left, third?: Entry): Entry {
-    // What three are chosen by is a family of operations on two.
-    const family = third === undefined ? operation : third;
-    let written = this.#operations.get(family);
-    if (!written) this.#operations.set(family, (written = new Map()));
+    // `choose` alone has a third operand, which says enough.
+    const kind = third ?? operation;
+    let written = this.#operations.get(kind);
+    if (!written) this.#operations.set(kind, (written = new Map()));
     const signature = right * mostEntries + left;
     const known = written.get(signature);
     if (known !== undefined) return known;

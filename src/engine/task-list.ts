@@ -113,6 +113,7 @@ export class TaskList {
       case 'draw': {
         const { shape, seed } = maker.draw;
         const { strata } = this.#options;
+        // The step in an order is the bytes of one of its numbers.
         this.#read(integer.left, orderIn(strata, seed), strata.orderBytes);
         this.#read(integer.right, shape.spread === 'bounded' ? strata.uniform : strata.normal, step.each);
         this.#addShape(shape);

@@ -10,7 +10,9 @@ export type Lang = (typeof languages)[number];
 
 let french: Messages | undefined;
 
-/** The French ones are made when they are asked for: they are half of all words. */
+/** The French ones are half of all words, and made when they are asked for; those of `report` and `usage` are loaded then. */
+const catalogues: Readonly<Record<Lang, () => Messages>> = { en: () => en, fr: () => (french ??= fr()) };
+
 export function messages(lang: Lang): Messages {
-  return lang === 'fr' ? (french ??= fr()) : en;
+  return catalogues[lang]();
 }

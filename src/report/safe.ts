@@ -7,7 +7,7 @@
 const dangerous = (): RegExp => /[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200d)\p{Cf}/gu;
 
 /** Words of ASCII with one blank between them, which most names are: for them the tables of Unicode stay closed. */
-const harmless = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+const isHarmless = (text: string): boolean => /^[\x20-\x7e]+$/.test(text) && !/^ | $| {2}/.test(text);
 
 export function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
@@ -18,7 +18,7 @@ export function escapeCharacter(character: string): string {
 
 /** One line of text that cannot harm a terminal. Line breaks, tabs and runs of blanks become one space. */
 export function safe(text: string): string {
-  if (harmless.test(text)) return text;
+  if (isHarmless(text)) return text;
   return text
     .replace(/[\s\u0085]+/gu, (blanks) => (/\ufeff/.test(blanks) ? blanks.replaceAll('\ufeff', '\\ufeff') : ' '))
     .replace(dangerous(), escapeCharacter)

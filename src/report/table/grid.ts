@@ -18,7 +18,7 @@ const noBorder = Object.fromEntries(
 
 export function columnWidths(rows: Grid['rows']): number[] {
   const widths: number[] = [];
-  // Methods, not loops, here and where a table is drawn: an iterator allocates at every cell.
+  // Methods, not loops: an iterator allocates at every cell.
   rows.forEach((row) => {
     row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, displayWidth(plain(cell)))));
   });
@@ -34,8 +34,8 @@ export function gridWidth({ rows, gap }: Omit<Grid, 'align'>): number {
 const firstStandIn = 0xe000;
 
 /**
- * cli-table3 measures with an older table of widths than ours, and would push a line of rare letters past the edge. It
- * gets a row of one private character of the right width instead; the text comes back afterwards.
+ * cli-table3 measures with an older table of widths than ours, and would push a line of rare letters past the edge: in the
+ * bundle it is given ours (src/build/bundle.ts), elsewhere not. It gets a row of one private character of the right width instead; the text comes back afterwards.
  */
 function standIns(): { readonly hide: (cell: string) => string; readonly show: (text: string) => string } {
   const hidden: string[] = [];
