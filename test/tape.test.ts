@@ -92,6 +92,7 @@ describe('what is written twice', () => {
     const entry = tape.formula('0 1 * #2 ^', [tape.number(3), tape.number(4)], 'square');
     expect(tape.isExact(entry)).toBe(true);
     expect(tape.rows(entry)).toEqual(Float64Array.of(144));
+    expect(tape.quantiles(entry)).toEqual([144, 144]);
   });
 });
 
