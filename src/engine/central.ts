@@ -45,6 +45,7 @@ export const central: Uncertainty = {
     return { keys: [], column, assumed: operands.some(({ assumed }) => assumed) };
   },
   interval: pointOf,
+  rareInterval: pointOf,
   signedInterval: pointOf,
   widthShares: () => new Map(),
 };

@@ -234,6 +234,7 @@ export const propagation: Uncertainty = {
   combine,
   apply,
   interval,
+  rareInterval: interval,
   signedInterval: propagatedSigned,
   widthShares,
 };
