@@ -14,10 +14,17 @@ export interface ImpactOptions {
   readonly uncertainty: Uncertainty;
 }
 
-/** Figures with their intervals, the climate cost among them. */
-export function impactsOf(all: CriteriaResponses, options: ImpactOptions): Impacts {
+/**
+ * Figures with their intervals, the climate cost among them.
+ * @param phaseInterval of the phases: `rareInterval` where few reports read them.
+ */
+export function impactsOf(
+  all: CriteriaResponses,
+  options: ImpactOptions,
+  phaseInterval: Uncertainty['interval'] = options.uncertainty.interval,
+): Impacts {
   const { per, currency, uncertainty } = options;
-  const { interval, rareInterval, ratio } = uncertainty;
+  const { interval, ratio } = uncertainty;
   const figures = (total: Response | undefined): Pick<Impact, 'total' | 'perUnit'> => {
     const perUnit = total && per ? ratio(total, per) : undefined;
     return { total: total ? interval(total) : null, perUnit: perUnit ? interval(perUnit) : null };
@@ -28,7 +35,7 @@ export function impactsOf(all: CriteriaResponses, options: ImpactOptions): Impac
     const known: Partial<Record<Phase, Impact['total']>> = {};
     for (const [phase] of phasesOf[criterion]) {
       const response = phases.get(phase);
-      known[phase] = response ? rareInterval(response) : null;
+      known[phase] = response ? phaseInterval(response) : null;
       if (response?.assumed) assumed.push(phase);
     }
     return { unit: criterionUnit[criterion], ...figures(total), phases: known, missing, bound, assumed };
