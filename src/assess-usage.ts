@@ -24,7 +24,7 @@ export function usageResult(
     estimator: resolved.estimator,
     tier: resolved.tier,
     requests: resolved.requestsKnown ? options.uncertainty.interval(responses.requests) : null,
-    impacts: impactsOf(counted ? responses.criteria : unknown, options, options.uncertainty.rareInterval),
+    impacts: impactsOf(counted ? responses.criteria : unknown, options),
     // Computed when a report asks: a table of ten thousand usages asks for none.
     get perRequest() {
       return impactsOf(resolved.perRequest ? perRequest(responses, options.uncertainty) : unknown, options);

@@ -118,50 +118,6 @@ describe('inputs', () => {
   });
 });
 
-describe('intervals that few reports read', () => {
-  const results = (own: ReturnType<typeof engine>) => {
-    const [x, y] = [own.single(wide('x')), own.single(wide('y'))];
-    return { x, y, sum: own.sum([x, y]) ?? x, product: own.combine('*', x, y) };
-  };
-  const expected = (() => {
-    const own = engine();
-    const { x, sum, product } = results(own);
-    return [x, sum, product].map((each) => ({ ...own.interval(each) }));
-  })();
-
-  test.each([
-    ['read first', [2, 1, 0]],
-    ['read last', [0, 1, 2]],
-  ])('are the same, %s', (_, order) => {
-    const own = engine();
-    const { x, sum, product } = results(own);
-    const found = [own.interval(x), own.rareInterval(sum), own.rareInterval(product)];
-    for (const place of order) expect({ ...found[place] }).toEqual(expected[place]);
-  });
-
-  test('one that is asked for both ways is one interval, whichever came first', () => {
-    const own = engine();
-    const { x, sum, product } = results(own);
-    const rare = own.rareInterval(sum);
-    expect(own.interval(sum)).toBe(rare);
-    expect(own.rareInterval(sum)).toBe(rare);
-    const often = own.interval(product);
-    expect(own.rareInterval(product)).toBe(often);
-    expect([{ ...own.interval(x) }, { ...rare }, { ...often }]).toEqual(expected);
-    expect(own.rareInterval(own.single(inputOf('k', 3)))).toEqual(exact(3));
-  });
-
-  test('one that fails hides none of the others', () => {
-    const own = engine();
-    const { x, y } = results(own);
-    const inverse = own.apply(kernel('late', '1 / a'), [own.single(inputOf('t', { low: 0, central: 1, high: 3 }))]);
-    const [fine, failing, later] = [own.rareInterval(x), own.rareInterval(inverse), own.rareInterval(y)];
-    expect(() => failing.low).toThrow('m.late');
-    expect(fine.low).toBe(expected[0]?.low);
-    expect(later.high).toBeGreaterThan(later.central);
-  });
-});
-
 describe('intervals', () => {
   const ends = (found: Response, own = engine()) => {
     const { low, central, high } = own.interval(found);

@@ -45,7 +45,6 @@ export const central: Uncertainty = {
     return { keys: [], column, assumed: operands.some(({ assumed }) => assumed) };
   },
   interval: pointOf,
-  rareInterval: pointOf,
   signedInterval: pointOf,
   widthShares: () => new Map(),
 };

@@ -9,10 +9,10 @@
  * Rows: central, then the draws.
  */
 import type { Range } from '../units.ts';
-import { DrawnIntervals } from './drawn-intervals.ts';
 import type { Column, Kernel, Plan } from './evaluate.ts';
 import type { Spread } from './method.ts';
 import type { Entry } from './maker.ts';
+import type { Quantiles } from './quantile.ts';
 import { squaredRankCorrelations } from './rank-correlation.ts';
 import { seedOf } from './seeded.ts';
 import { boundedShape, positiveShape } from './shape.ts';
@@ -72,7 +72,7 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
   const tape = new Tape(samples + 1);
   const seeds = new Map<string, number>();
   const drawn = new Map<string, { readonly id: string; readonly range: Range; readonly entry: Entry }[]>();
-  const intervals = new DrawnIntervals(tape);
+  const intervals = new Map<Entry, Range>();
 
   function seedFor(key: string): number {
     const own = seeds.get(key) ?? seedOf(key, seed);
@@ -134,15 +134,53 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
   const formula = ({ mechanism, id, postfix }: Kernel, operands: readonly Entry[]): Entry =>
     tape.formula(postfix, operands, `${mechanism}.${id}`);
 
-  /** Of any sign. */
-  const interval = (response: Response): Range => intervals.of(entryOfResponse(response), 'often');
+  /** Intervals that have been asked for, as they are to be filled in. */
+  const pending: (() => void)[] = [];
+
+  /** All are computed together. */
+  function settle(): void {
+    for (const fill of pending.splice(0)) fill();
+  }
+
+  /** Of any sign: the ends are computed when one of all that have been asked for is read. */
+  function interval(response: Response): Range {
+    const entry = entryOfResponse(response);
+    const known = intervals.get(entry);
+    if (known) return known;
+    const central = tape.central(entry);
+    if (tape.isExact(entry)) return { low: central, central, high: central };
+    const { of, times } = tape.multiple(entry);
+    tape.announce(of);
+    const computed = (): Quantiles => {
+      const [low, high] = tape.quantiles(of);
+      return [Math.min(low * times, central), Math.max(high * times, central)];
+    };
+    let ends: Quantiles | undefined;
+    const settled = (): Quantiles => {
+      if (!ends) settle();
+      // Once more: where another one failed, this one was not reached.
+      return (ends ??= computed());
+    };
+    const found: Range = {
+      get low() {
+        return settled()[0];
+      },
+      central,
+      get high() {
+        return settled()[1];
+      },
+    };
+    pending.push(() => void (ends = computed()));
+    intervals.set(entry, found);
+    return found;
+  }
 
   /** Squared rank correlation of the draws of each key with the result, normalised to add up to 1. */
   function widthShares(response: Response): ReadonlyMap<string, number> {
     const entry = entryOfResponse(response);
     if (tape.isExact(entry)) return new Map();
     const squares = squaredRankCorrelations(tape.read(tape.multiple(entry).of).subarray(1), seeds);
-    intervals.settle('often');
+    settle();
     // Below the noise of an input that has no part in the result.
     const heard = [...squares].map(([key, square]): [string, number] => [key, square * samples < 9 ? 0 : square]);
     const total = heard.reduce((all, [, square]) => all + square, 0);
@@ -171,7 +209,6 @@ export function draws({ samples, seed, supportOf }: DrawOptions): Uncertainty {
       answer(tape.apply(operator, entryOfResponse(left), entryOfResponse(right)), [left, right]),
     apply: (kernel, operands) => answer(formula(kernel, operands.map(entryOfResponse)), operands),
     interval,
-    rareInterval: (response) => intervals.of(entryOfResponse(response), 'rarely'),
     signedInterval: interval,
     widthShares,
   };

@@ -14,15 +14,8 @@ export interface ImpactOptions {
   readonly uncertainty: Uncertainty;
 }
 
-/**
- * Figures with their intervals, the climate cost among them.
- * @param phaseInterval of the phases: `rareInterval` where few reports read them.
- */
-export function impactsOf(
-  all: CriteriaResponses,
-  options: ImpactOptions,
-  phaseInterval: Uncertainty['interval'] = options.uncertainty.interval,
-): Impacts {
+/** Figures with their intervals, the climate cost among them. */
+export function impactsOf(all: CriteriaResponses, options: ImpactOptions): Impacts {
   const { per, currency, uncertainty } = options;
   const { interval, ratio } = uncertainty;
   const figures = (total: Response | undefined): Pick<Impact, 'total' | 'perUnit'> => {
@@ -35,7 +28,7 @@ export function impactsOf(
     const known: Partial<Record<Phase, Impact['total']>> = {};
     for (const [phase] of phasesOf[criterion]) {
       const response = phases.get(phase);
-      known[phase] = response ? phaseInterval(response) : null;
+      known[phase] = response ? interval(response) : null;
       if (response?.assumed) assumed.push(phase);
     }
     return { unit: criterionUnit[criterion], ...figures(total), phases: known, missing, bound, assumed };

@@ -234,7 +234,6 @@ export const propagation: Uncertainty = {
   combine,
   apply,
   interval,
-  rareInterval: interval,
   signedInterval: propagatedSigned,
   widthShares,
 };

@@ -46,8 +46,6 @@ export interface Uncertainty {
   apply(kernel: Kernel, operands: readonly Response[]): Response;
   /** The 5-95 % interval of a result that is never negative, around its value at central inputs. Draws compute its ends when one is read. */
   interval(response: Response): Range;
-  /** The same of what few reports read: draws compute its ends apart from those of `interval`, all of them when one is read. */
-  rareInterval(response: Response): Range;
   /** The same of a result of any sign. */
   signedInterval(response: Response): Range;
   /** Share of the width that each key carries; they add up to 1. Empty where there is no width. */
