@@ -103,12 +103,16 @@ export function assessPrepared(prepared: PreparedScenario, settings: AssessOptio
   const sci = sciOf(whole, volume, engine);
   // Last: what has been asked for by then is computed with the rows that it reads.
   const ledger = ledgerOf(resolved, ghg ? engine.widthShares(ghg) : null);
+  let digest: string | undefined;
   return {
     tool: { version, method: methodVersions[method], dataVersion: `${catalog.data.version} ${catalog.data.hash}` },
     scenario: {
       name: scenario.name,
       file,
-      sha256: hash([...sources.map((source) => source.text), ...(table ? [table.sha256] : [])]),
+      // Computed when a report asks: a table prints none.
+      get sha256() {
+        return (digest ??= hash([...sources.map((source) => source.text), ...(table ? [table.sha256] : [])]));
+      },
       functionalUnit: scenario.functionalUnit?.name ?? 'request',
       volume: volume ? engine.interval(volume) : null,
       period: scenario.period,
