@@ -167,8 +167,8 @@ function rankOf(row: Named, key: string): number | undefined {
   if (isNamed(id, key)) return 0;
   const aliases = row.aliases ?? none;
   for (let place = 0; place < aliases.length; place += 1) if (isNamed(aliases[place] ?? '', key)) return 1;
-  const slash = id.indexOf('/');
-  return slash >= 0 && id.length - slash <= key.length + 1 && bareName(id)?.toLowerCase() === key ? 2 : undefined;
+  const bare = bareName(id);
+  return bare !== undefined && isNamed(bare, key) ? 2 : undefined;
 }
 
 /** In lower case a name is a new text, which a thousand names are not worth: it never gets shorter, so one that is too long is not it. */

@@ -7,7 +7,7 @@ import { InputError, problem } from '../errors.ts';
 import { Calls, type CountedRow } from './calls.ts';
 import { groupTaker, type TakeGroup } from './group-keys.ts';
 import { Threads } from './threads.ts';
-import { dayText, isInexact, numberIn, openLists, textIn, utcDay, type Levels } from './read-record.ts';
+import { dayText, isInexact, isRowOf, numberIn, openLists, textIn, utcDay, type Levels } from './read-record.ts';
 import {
   counts,
   faults,
@@ -75,10 +75,10 @@ export class AddedUp {
    * @returns how many rows it held that are calls.
    */
   add(record: unknown, place?: RecordPlace): number {
-    const { only = [], identity, rows } = this.reader;
+    const { identity, rows } = this.reader;
     let count = 0;
     for (const levels of openLists([record], rows)) {
-      if (!only.every(({ of, equals }) => (textIn(of, levels) ?? '') === equals)) continue;
+      if (!isRowOf(this.reader, levels)) continue;
       count += 1;
       const row = this.#read(levels);
       const call = identity ? textIn(identity, levels) : null;

@@ -1,7 +1,7 @@
 /** Exports of costs: money by day, which the tier of spend makes a footprint of. No calls, no tokens. */
 import { InputError, problem } from '../errors.ts';
 import { groupTaker, type Groupable, type TakeGroup } from './group-keys.ts';
-import { dayText, numberIn, openLists, textIn, utcDay, type Levels } from './read-record.ts';
+import { dayText, isRowOf, numberIn, openLists, textIn, utcDay, type Levels } from './read-record.ts';
 import {
   faults,
   mostInRow,
@@ -14,10 +14,10 @@ import {
   type RecordPlace,
 } from './types.ts';
 
-export interface CostReader extends Pick<Reader, 'id' | 'source' | 'year' | 'caveat' | 'rows' | 'timeUnit'>, Groupable {
+export interface CostReader
+  extends Pick<Reader, 'id' | 'source' | 'year' | 'caveat' | 'rows' | 'only' | 'timeUnit'>, Groupable {
   /** Reader of the export of usage whose pages have the same fields at the top; the rows tell them apart. */
   readonly besides: Reader;
-  readonly only?: Reader['only'];
   readonly time: Expression;
   /** Of one bucket and everything that it is grouped by: of copies the one with the most money counts. */
   readonly identity: Expression;
@@ -76,10 +76,10 @@ export class AddedCosts {
 
   /** @returns how many rows it held. */
   add(record: unknown, place?: RecordPlace): number {
-    const { only = [], rows, identity } = this.reader;
+    const { rows, identity } = this.reader;
     let count = 0;
     for (const levels of openLists([record], rows)) {
-      if (!only.every(({ of, equals }) => (textIn(of, levels) ?? '') === equals)) continue;
+      if (!isRowOf(this.reader, levels)) continue;
       count += 1;
       const row = this.#read(levels);
       if (typeof row !== 'string') this.#keepFullest(textIn(identity, levels) ?? '', row);

@@ -1,6 +1,6 @@
 /** Expressions of a reader as functions of one record: the built-in engine. What SQL engines compute, this computes too. */
 import { InternalError } from '../errors.ts';
-import { joint, type Expression, type Path, type TimeUnit } from './types.ts';
+import { joint, type Expression, type Path, type Reader, type TimeUnit } from './types.ts';
 
 export type Json = unknown;
 
@@ -209,3 +209,7 @@ export function utcDay(text: string | null, unit: TimeUnit): number | null | und
   const offset = (found[7] === '-' ? -1 : 1) * (Number(found[8] ?? 0) * 60 + Number(found[9] ?? 0));
   return plausible(days + Math.floor((hour * 60 + minute - offset) / 1440));
 }
+
+/** Whether a row has the texts that the reader asks of its rows; the others are none of its own. */
+export const isRowOf = ({ only }: Pick<Reader, 'only'>, levels: Levels): boolean =>
+  only?.every(({ of, equals }) => (textIn(of, levels) ?? '') === equals) ?? true;
